@@ -8,5 +8,6 @@ export function safeDefine(tag: string, ctor: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   const holder = registry?.get(tag);
   if (!holder) registry?.define(tag, ctor);
-  else if (holder !== ctor) devWarning(`<${tag}> is registered already, with another class: that one stays in use.`);
+  else if (holder !== ctor)
+    devWarning(`<${tag}> is registered already, with another class: that one stays in use.`);
 }
