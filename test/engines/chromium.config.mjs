@@ -1,0 +1,37 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { engineConfig } from './shared.mjs';
+import { grantAll, permissionPlugin } from './permission-plugin.mjs';
+
+export default engineConfig({
+  concurrency: 2,
+  plugins: [permissionPlugin()],
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    threshold: { lines: 95 },
+    reporters: ['text-summary', 'lcovonly'],
+    reportDir: 'coverage',
+  },
+  browsers: [
+    chromeLauncher({
+      concurrency: 2,
+      // A context of its own for each page: its window counts as shown at concurrency 2 too (so animation frames and
+      // focus work), and a permission set by one test file is not seen by another.
+      async createPage({ browser }) {
+        const context = await browser.createBrowserContext();
+        await grantAll(context);
+        return context.newPage();
+      },
+      launchOptions: {
+        executablePath: process.env.CHROMIUM_BIN || '/usr/bin/chromium',
+        // Not --use-fake-ui-for-media-stream: with it getUserMedia succeeds where the permission is denied.
+        args: [
+          '--no-sandbox',
+          '--disable-dev-shm-usage',
+          '--autoplay-policy=no-user-gesture-required',
+          '--use-fake-device-for-media-stream=device-count=2,fps=30',
+          '--auto-accept-this-tab-capture',
+        ],
+      },
+    }),
+  ],
+});

@@ -1,0 +1,45 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { totalsReporter } from './totals-reporter.mjs';
+
+/** The tests that run in a browser; each engine runs all of them. */
+export const TEST_FILES = [
+  'test/core/**/*.test.ts',
+  'test/virtual/**/*.test.ts',
+  'test/elements/**/*.test.ts',
+];
+
+/** Every test file starts with the check that no test leaves a live track. */
+function leakCheckPlugin() {
+  return {
+    name: 'leak-check',
+    transform({ path, body }) {
+      // On the same line, so that line numbers in stack traces stay true.
+      if (path.endsWith('.test.ts')) return `import '/test/support/leak-check.ts';${body}`;
+    },
+  };
+}
+
+/**
+ * What the three configurations have in common.
+ * @param {import('@web/test-runner').TestRunnerConfig} own what is special to the engine
+ * @returns {import('@web/test-runner').TestRunnerConfig}
+ */
+export function engineConfig({ plugins = [], ...own }) {
+  return {
+    files: TEST_FILES,
+    nodeResolve: { exportConditions: ['development', 'browser'] },
+    browserStartTimeout: 60_000,
+    testsStartTimeout: 60_000,
+    testsFinishTimeout: 180_000,
+    testFramework: { config: { timeout: 15_000 } },
+    plugins: [
+      ...plugins,
+      esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+      leakCheckPlugin(),
+    ],
+    reporters: [defaultReporter(), totalsReporter(process.env.TEST_TOTALS_FILE)],
+    filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+    ...own,
+  };
+}

@@ -1,0 +1,58 @@
+/** How long to wait before a test fails. */
+export interface WaitOptions {
+  /** In milliseconds. */
+  timeout?: number | undefined;
+  /** What is waited for, in the words of the failure. */
+  message?: string | undefined;
+}
+
+/** Calls back in a moment; not with an animation frame, which a page in the background has none of. */
+function poll(check: () => void): void {
+  setTimeout(check, 10);
+}
+
+/**
+ * Resolves as soon as `condition` returns something true, with what it returned.
+ * @throws Error after `timeout` (4000 ms), naming the condition
+ */
+export function waitFor<T>(
+  condition: () => T | Promise<T>,
+  { timeout = 4000, message = String(condition) }: WaitOptions = {},
+): Promise<NonNullable<T>> {
+  const end = performance.now() + timeout;
+  return new Promise((resolve, reject) => {
+    const check = async (): Promise<void> => {
+      try {
+        const result = await condition();
+        if (result) resolve(result);
+        else if (performance.now() > end) reject(new Error(`waited ${timeout} ms for: ${message}`));
+        else poll(() => void check());
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    void check();
+  });
+}
+
+/**
+ * The next event of this type on `target`.
+ * @throws Error after `timeout` (4000 ms)
+ */
+export function nextEvent<E extends Event = Event>(
+  target: EventTarget,
+  type: string,
+  { timeout = 4000, message = `the event "${type}"` }: WaitOptions = {},
+): Promise<E> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      target.removeEventListener(type, heard);
+      reject(new Error(`waited ${timeout} ms for: ${message}`));
+    }, timeout);
+    const heard = (event: Event): void => {
+      clearTimeout(timer);
+      resolve(event as E);
+    };
+    target.addEventListener(type, heard, { once: true });
+  });
+}
