@@ -1,0 +1,27 @@
+import { wantedStrings } from './constraint-values.js';
+
+/** Which device a request should name, besides what its constraints say. */
+export interface DeviceChoice {
+  /** Chosen by the user in this page: no other will do. '' is the system's default. */
+  selected?: string | undefined;
+  /** Chosen in an earlier visit: preferred, and gladly replaced. */
+  recalled?: string | undefined;
+}
+
+/**
+ * The constraints with the chosen device. A facing mode is never sent along with a device id: it would override the
+ * choice in some engines.
+ */
+export function withDevice(
+  constraints: boolean | MediaTrackConstraints,
+  { selected, recalled }: DeviceChoice,
+): boolean | MediaTrackConstraints {
+  if (!constraints) return false;
+  const { deviceId, groupId, facingMode, ...rest } = constraints === true ? {} : constraints;
+  if (selected) return { ...rest, deviceId: { exact: selected } };
+  if (deviceId !== undefined) return { ...rest, deviceId, ...(groupId !== undefined && { groupId }) };
+  if (recalled && selected === undefined && !wantedStrings(facingMode).exact) {
+    return { ...rest, deviceId: { ideal: recalled } };
+  }
+  return constraints;
+}

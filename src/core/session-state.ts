@@ -1,0 +1,41 @@
+import type { CaptureError, TrackKind } from './errors.js';
+import type { TrackLease } from './track-lease.js';
+
+/** What a session is doing. "Live without a stream" can't be written down. */
+export type SessionState =
+  /** Nothing is open, nothing was asked. */
+  | { readonly status: 'idle' }
+  /** A request is under way; the browser may be showing its prompt. */
+  | { readonly status: 'starting' }
+  | LiveState
+  /** The system took a device for a while; it comes back by itself, or with the next start(). */
+  | { readonly status: 'interrupted'; readonly stream: MediaStream; readonly error: CaptureError }
+  /** A stream that was adopted came to its end. */
+  | { readonly status: 'ended' }
+  /** The last request failed, or the device was lost. */
+  | { readonly status: 'error'; readonly error: CaptureError };
+
+/** The stream delivers. Partial success is success: `missing` and `notice` say what is not as asked. */
+export interface LiveState {
+  readonly status: 'live';
+  /** The same object from start to stop; its tracks change as devices are switched. */
+  readonly stream: MediaStream;
+  /** Kinds that were asked for and can't be had; `notice` says why. */
+  readonly missing?: readonly TrackKind[];
+  /** Kinds that turnOff() turned off. */
+  readonly off?: readonly TrackKind[];
+  /** What the user should know although the stream is live, e.g. that the chosen camera is gone. */
+  readonly notice?: CaptureError;
+}
+
+/** How a kind is turned off: `stop` closes the device (its light goes off), `disable` sends black or silence. */
+export type OffMode = 'stop' | 'disable';
+
+/** What a request brought. */
+export interface Acquisition {
+  readonly leases: readonly TrackLease[];
+  readonly missing?: readonly TrackKind[];
+  readonly notice?: CaptureError;
+  /** The request failed, but the device of before could be kept or opened again. */
+  readonly failure?: CaptureError;
+}
