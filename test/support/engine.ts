@@ -6,11 +6,30 @@ function engineName(): EngineName {
   return navigator.userAgent.includes('Chrome/') ? 'chromium' : 'webkit';
 }
 
+function lookUp(path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], globalThis);
+}
+
 /** What the engine that runs this page can do, as far as tests have to know it. */
 export const engine = {
   name: engineName(),
   /** Whether `setPermissions()` works; elsewhere both devices are always granted. */
-  get setsPermissions(): boolean {
-    return this.name === 'chromium';
-  },
+  setsPermissions: engineName() === 'chromium',
+  /** Whether an API is there, by its path from the global object: `'ImageCapture'`, `'document.featurePolicy'`. */
+  has: (path: string): boolean => lookUp(path) !== undefined,
 } as const;
+
+/**
+ * A test that needs an API that not every engine has; where it is missing the test counts as skipped, and its title
+ * says for want of what.
+ * @param path the API's path from the global object, or `'setPermissions'` for that command
+ */
+export function itNeeds(path: string, title: string, test: MochaFunction): void {
+  it(`${title} (needs ${path})`, function () {
+    const there = path === 'setPermissions' ? engine.setsPermissions : engine.has(path);
+    if (!there) this.skip();
+    return test.call(this);
+  });
+}

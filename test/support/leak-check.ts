@@ -50,11 +50,14 @@ recordOpened('getUserMedia');
 recordOpened('getDisplayMedia');
 recordClones();
 
-afterEach(async function leavesNoTrackLive() {
-  await resetPermissions();
+/**
+ * Waits a moment for tracks to end, and stops those that did not.
+ * @throws Error that names the tracks that were live after the grace
+ */
+export async function expectNoLiveTracks(grace = GRACE_MS): Promise<void> {
   try {
     // A request that is still under way may yet bring tracks that nobody waits for any more.
-    await waitFor(() => pending === 0 && liveTracks().length === 0, { timeout: GRACE_MS });
+    await waitFor(() => pending === 0 && liveTracks().length === 0, { timeout: grace });
   } catch {
     const left = liveTracks();
     for (const track of left) track.stop();
@@ -64,4 +67,9 @@ afterEach(async function leavesNoTrackLive() {
   } finally {
     tracks.clear();
   }
+}
+
+afterEach(async function leavesNoTrackLive() {
+  await resetPermissions();
+  await expectNoLiveTracks();
 });

@@ -56,3 +56,17 @@ export function nextEvent<E extends Event = Event>(
     target.addEventListener(type, heard, { once: true });
   });
 }
+
+/**
+ * The next error that is handed to `reportError()`. It is kept from the window, where the runner would take it for a
+ * failure of the test.
+ */
+export function nextReportedError(): Promise<unknown> {
+  const { reportError } = globalThis;
+  return new Promise((resolve) => {
+    globalThis.reportError = (error) => {
+      globalThis.reportError = reportError;
+      resolve(error);
+    };
+  });
+}

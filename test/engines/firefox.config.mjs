@@ -1,0 +1,26 @@
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { engineConfig } from './shared.mjs';
+
+// The launcher is Chrome's by name only: puppeteer drives Firefox over WebDriver BiDi.
+export default engineConfig({
+  concurrency: 1,
+  browsers: [
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      concurrency: 1,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: process.env.FIREFOX_BIN || '/usr/bin/firefox-esr',
+        extraPrefsFirefox: {
+          'media.navigator.streams.fake': true,
+          'media.navigator.permission.disabled': true,
+          'permissions.default.camera': 1,
+          'permissions.default.microphone': 1,
+          'media.autoplay.default': 0,
+          // Without a sound server there is no AudioContext otherwise.
+          'media.cubeb.force_mock_context': true,
+        },
+      },
+    }),
+  ],
+});
