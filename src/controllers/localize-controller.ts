@@ -1,0 +1,47 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { findMessages, onMessagesChange } from '../i18n/catalog.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** The closest `lang` attribute, out through shadow roots; an element outside the document has the document's. */
+function languageOf(element: Element): string {
+  const holder = element.closest('[lang]');
+  if (holder) return holder.getAttribute('lang')!;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageOf(root.host) : document.documentElement.lang;
+}
+
+/** Gives an element its texts in the language of the place where it stands, and renders it again when that changes. */
+export class LocalizeController implements ReactiveController {
+  #host: ReactiveControllerHost & Element;
+  #unsubscribe?: () => void;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The texts, for now in English where their language is still loading. One object until they change. */
+  get messages(): Messages {
+    return findMessages(languageOf(this.#host));
+  }
+
+  /** The language that `messages` are in: not the page's where the kit lacks that one. */
+  get lang(): string {
+    return this.messages.lang;
+  }
+
+  /** The direction of that language. */
+  get dir(): 'ltr' | 'rtl' {
+    return this.messages.dir;
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = onMessagesChange(() => this.#host.requestUpdate());
+    // It may have moved to a place with another language.
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+  }
+}

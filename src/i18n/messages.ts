@@ -1,0 +1,63 @@
+import type { CaptureErrorCode, TrackKind } from '../core/errors.js';
+
+/** What a failure says: a few words, and one sentence on what to do. */
+export type ErrorText = readonly [title: string, remedy: string];
+
+/** One text for each code that users can see; `kind` is undefined where both kinds are meant, or none is known. */
+export type ErrorMessages = {
+  readonly [Code in Exclude<CaptureErrorCode, 'aborted'>]: (kind?: TrackKind) => ErrorText;
+};
+
+/** Every text that the elements show or announce, in one language. The keys of failures are their codes. */
+export interface Messages extends ErrorMessages {
+  /** The language that the texts are in, as a lower-case BCP 47 tag: `en`, `pt-br`. */
+  readonly lang: string;
+  /** The direction of its script. */
+  readonly dir: 'ltr' | 'rtl';
+  /** A button that starts the camera, the microphone, or (without a kind) both. */
+  readonly start: (kind?: TrackKind) => string;
+  readonly starting: string;
+  readonly stop: string;
+  readonly cancel: string;
+  readonly retry: string;
+  /** Unfolds the steps that mend a failure. */
+  readonly how: string;
+  readonly takePhoto: string;
+  readonly retake: string;
+  /** The label of a photo that waits for review. */
+  readonly yourPhoto: string;
+  /** Announced once a photo is stored. */
+  readonly photoTaken: string;
+  /** The form's message where a photo is required and missing. */
+  readonly valueMissing: string;
+  /** Announced while a countdown runs. */
+  readonly countdown: (seconds: number) => string;
+  /** Offered where no camera can be had. */
+  readonly chooseFile: string;
+  /** The name of a device that has no label (yet), and without `ordinal` the name of its kind. */
+  readonly deviceFallback: (kind: MediaDeviceKind, ordinal?: number) => string;
+  /** The accessible name of a list of devices. */
+  readonly chooseDevice: (kind: MediaDeviceKind) => string;
+  /** Why a list of devices is empty before there is permission. */
+  readonly permissionFirst: (kind: MediaDeviceKind) => string;
+  /** The button beside it. */
+  readonly allow: (kind: MediaDeviceKind) => string;
+  readonly noDevice: (kind: MediaDeviceKind) => string;
+  /** The entry for the device that the system chooses; also all there is where outputs can't be chosen. */
+  readonly systemDefault: string;
+  /** Why outputs can't be chosen. */
+  readonly outputUnsupported: string;
+  readonly paused: string;
+  readonly tapToPlay: string;
+  readonly audioOnly: string;
+  readonly pictureInPicture: string;
+  readonly exitPictureInPicture: string;
+  readonly fullscreen: string;
+  readonly exitFullscreen: string;
+  /** Capture runs, but without the track of this kind. */
+  readonly missing: (kind: TrackKind) => string;
+  /** The chosen device is gone; the one of this name took its place. */
+  readonly switched: (name: string) => string;
+  /** The photo has this MIME type because the browser can't write the one asked for. */
+  readonly photoType: (type: string) => string;
+}
