@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { defaultMinifyOptions, defaultStrategy, minifyHTMLLiterals } from 'minify-literals';
+import { rollup } from 'rollup';
+
+// Strings and url() are kept as they are; white space elsewhere means no more than one space.
+const CSS_KEPT = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))/;
+
+/** Takes comments and white space out of CSS, and nothing else: it need not know the newest at-rules and functions. */
+export const minifyCss = (css) =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .split(CSS_KEPT)
+    .map((text, index) => (index % 2 ? text : squeeze(text)))
+    .join('')
+    .trim();
+
+const squeeze = (css) =>
+  css
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}');
+
+/** Minifies the html and css templates of the kit's own modules. Line breaks between tags stay as one space. */
+const minifyTemplates = () => ({
+  name: 'minify-templates',
+  async transform(code, id) {
+    if (id.includes('/node_modules/') || !/\b(?:html|css|svg)`/.test(code)) return null;
+    return minifyHTMLLiterals(code, {
+      fileName: basename(id),
+      minifyOptions: { ...defaultMinifyOptions, conservativeCollapse: true, minifyJS: false },
+      strategy: { ...defaultStrategy, minifyCSS: async (css) => minifyCss(css) },
+    });
+  },
+});
+
+/** Bundles are production builds: with an empty function in its place, each call of devWarning falls away. */
+const withoutWarnings = () => ({
+  name: 'without-warnings',
+  load: (id) => (id.endsWith('/internal/dev-warning.js') ? 'export const devWarning = () => {};' : null),
+});
+
+/** How every bundle of the kit is made: from dist, with Lit's production build, minified. */
+export const bundlePlugins = () => [
+  nodeResolve({ exportConditions: ['browser', 'production'] }),
+  withoutWarnings(),
+  minifyTemplates(),
+  terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: /^!/ } }),
+];
+
+const VIRTUAL = '\0entry';
+const entryModule = (source) => ({
+  name: 'entry-module',
+  resolveId: (id) => (id === VIRTUAL ? id : null),
+  load: (id) => (id === VIRTUAL ? source : null),
+});
+
+/**
+ * Bundles a module's source text in memory.
+ * @returns its chunks: {name, isEntry, modules, imports, dynamicImports, gzip}, `gzip` in bytes
+ */
+export async function bundleInMemory(source) {
+  const bundle = await rollup({ input: VIRTUAL, plugins: [entryModule(source), ...bundlePlugins()] });
+  const { output } = await bundle.generate({ format: 'es', chunkFileNames: '[name].js' });
+  await bundle.close();
+  return output.map(({ fileName, isEntry, moduleIds, imports, dynamicImports, code }) => ({
+    name: fileName,
+    isEntry,
+    modules: moduleIds,
+    imports,
+    dynamicImports,
+    gzip: gzipSync(code, { level: 9 }).length,
+  }));
+}
