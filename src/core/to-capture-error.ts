@@ -1,0 +1,85 @@
+import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
+import type { CapturePlatform } from './platform.js';
+
+/** What is known about a failure beside what was thrown. */
+export interface ErrorContext {
+  /** The kind of track that was asked for; leave it out where it was both. */
+  kind?: TrackKind | undefined;
+  /** Where the request was made: tells a policy or an insecure context from a user's no. */
+  platform?: CapturePlatform | undefined;
+  /** The state of the permission after the failure, where it is known. */
+  permission?: PermissionState | undefined;
+}
+
+/**
+ * What engines throw, as `name: message`, and what it means; the first that fits counts. Engine by engine, with the
+ * sources: docs/guides/errors.md.
+ */
+const MEANINGS: readonly (readonly [RegExp, CaptureErrorCode])[] = [
+  [/^NotAllowed.+dismissed/, 'permission-dismissed'],
+  [/^NotAllowed.+by system/, 'system-denied'],
+  [/^NotAllowed/, 'permission-denied'],
+  [/^Security/, 'blocked-by-policy'],
+  [/^NotFound/, 'device-not-found'],
+  // Firefox says "allocate" and "Starting" where another program has the device, and has no other word for it.
+  [/in use|process limit|allocate|Starting/, 'device-in-use'],
+  [/^NotReadable/, 'device-failed'],
+  [/^Overconstrained/, 'overconstrained'],
+  [/^Timeout|^Abort.+(abort|cancel|shutdown|destroy)|fully active|detached/, 'aborted'],
+  // By its specification an AbortError is a device that would not start; only the above were called off.
+  [/^Abort/, 'device-failed'],
+  [/^NotSupported/, 'unsupported'],
+];
+
+/**
+ * Why nothing can be captured here, whatever is asked for (Media Capture and Streams, section 9.2).
+ * @returns `insecure-context` or `unsupported` where `mediaDevices` is missing, else undefined
+ */
+export function unavailable(platform: CapturePlatform): CaptureError | undefined {
+  if (platform.mediaDevices) return undefined;
+  // Outside browsers no context is secure or insecure, and https would not help.
+  const insecure = !platform.isSecureContext && globalThis.isSecureContext !== undefined;
+  return new CaptureError(insecure ? 'insecure-context' : 'unsupported');
+}
+
+function isBlocked({ kind, platform }: ErrorContext): boolean {
+  const isOff = (feature: 'camera' | 'microphone'): boolean => platform?.allowsFeature?.(feature) === false;
+  return (kind !== 'audio' && isOff('camera')) || (kind !== 'video' && isOff('microphone'));
+}
+
+function codeOf(text: string, context: ErrorContext): CaptureErrorCode {
+  const { platform, permission } = context;
+  const missing = platform && unavailable(platform);
+  if (missing) return missing.code;
+  const code = MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
+  if (code !== 'permission-denied') return code;
+  if (isBlocked(context)) return 'blocked-by-policy';
+  // Chromium tells the system's no from the user's; elsewhere it shows in that the page has the permission.
+  return permission === 'granted' && !text.includes('Permission denied') ? 'system-denied' : code;
+}
+
+/** Of a request for both, engines say at most in the message which one failed. */
+function kindOf(text: string): TrackKind | undefined {
+  const audio = /audio|\bmic/i.test(text);
+  return audio === /video/i.test(text) ? undefined : audio ? 'audio' : 'video';
+}
+
+/**
+ * Turns what an engine threw into a CaptureError, with the original as its `cause`. Judges by name and message, as
+ * engines throw different classes. A CaptureError passes through unchanged.
+ */
+export function toCaptureError(reason: unknown, context: ErrorContext = {}): CaptureError {
+  if (reason instanceof CaptureError) return reason;
+  const { name, message, constraint } = Object(reason) as {
+    name?: string;
+    message?: string;
+    constraint?: string;
+  };
+  const text = `${name}: ${message}`;
+  return new CaptureError(codeOf(text, context), {
+    message: message || undefined,
+    cause: reason,
+    kind: context.kind ?? kindOf(text),
+    constraint: constraint || undefined,
+  });
+}
