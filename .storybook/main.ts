@@ -1,0 +1,31 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  // Nothing leaves the machine: no statistics, no crash reports, no look for a newer version.
+  core: {
+    disableTelemetry: true,
+    enableCrashReports: false,
+    disableWhatsNewNotifications: true,
+    disableProjectJson: true,
+  },
+  features: {
+    // The theme switch does this with color-scheme, as a page would.
+    backgrounds: false,
+    sidebarOnboardingChecklist: false,
+    menuOnboardingChecklist: false,
+  },
+  viteFinal: (vite) => ({
+    ...vite,
+    // Known in advance, so that a first `npm start` does not reload the page once they are found.
+    optimizeDeps: {
+      ...vite.optimizeDeps,
+      include: [...(vite.optimizeDeps?.include ?? []), 'lit', '@lit/context'],
+    },
+    build: { ...vite.build, chunkSizeWarningLimit: 4096 },
+  }),
+};
+
+export default config;

@@ -1,0 +1,93 @@
+// Opens every story in Chromium with fake devices. See CONTRIBUTING for what a story must do to pass.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Browsers } from './browsers.mjs';
+import { buildStorybook } from './build.mjs';
+import { serve } from './serve.mjs';
+import { StoryPage } from './story-page.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    /** Only the stories whose id contains this. */
+    story: { type: 'string', default: '' },
+    /** Writes pictures of each story (light, dark, 360 px wide) to this folder, and checks nothing. */
+    screenshots: { type: 'string' },
+    /** Builds even where nothing changed. */
+    rebuild: { type: 'boolean', default: false },
+  },
+});
+const WORKERS = 2;
+
+const server = await serve(await buildStorybook({ force: options.rebuild }));
+const browsers = new Browsers();
+try {
+  const entries = (await listEntries()).filter(({ id }) => id.includes(options.story));
+  if (options.screenshots) await mkdir(options.screenshots, { recursive: true });
+  const failed = await work(entries, options.screenshots ? picture : check);
+  console.log(`${entries.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed || !entries.length ? 1 : 0;
+} finally {
+  await browsers.close();
+  server.close();
+}
+
+/** Every story and docs page, with its `parameters.capture`. */
+async function listEntries() {
+  const page = await (await browsers.get(2)).newPage();
+  await page.goto(`${server.origin}/iframe.html`);
+  await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.storyStoreValue);
+  const stories = await page.evaluate(async () => {
+    const stories = Object.values(await window.__STORYBOOK_PREVIEW__.extract());
+    return stories.map(({ id, parameters }) => [id, parameters.capture ?? {}]);
+  });
+  const index = await page.evaluate(async () => (await fetch('index.json')).json());
+  await page.close();
+  const capture = new Map(stories);
+  return Object.values(index.entries).map(({ id, type }) => ({ id, type, capture: capture.get(id) }));
+}
+
+/** Runs `job` for each entry, two at a time. Resolves with the number of entries that have problems. */
+async function work(entries, job) {
+  const queue = [...entries];
+  let failed = 0;
+  const worker = async () => {
+    for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      const problems = await job(entry).catch((error) => [String(error)]);
+      if (!problems.length) continue;
+      failed++;
+      console.log(`✗ ${entry.id}\n${[...new Set(problems)].join('\n').replace(/^/gm, '    ')}`);
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, worker));
+  return failed;
+}
+
+async function check(entry) {
+  const story = await StoryPage.open(browsers, entry, server.origin);
+  try {
+    await story.load('light');
+    if (entry.type === 'story') await story.setTheme('dark');
+    await story.leave();
+    return story.problems;
+  } catch (error) {
+    return [...story.problems, String(error)];
+  } finally {
+    await story.close();
+  }
+}
+
+async function picture(entry) {
+  for (const [name, theme, width] of [
+    ['light', 'light', 1024],
+    ['dark', 'dark', 1024],
+    ['narrow', 'light', 360],
+  ]) {
+    const viewport = { width, height: 768 };
+    const story = await StoryPage.open(browsers, entry, server.origin, viewport);
+    await story.load(theme).catch(() => {});
+    await story.screenshot(join(options.screenshots, `${entry.id}.${name}.png`));
+    await story.close();
+  }
+  return [];
+}

@@ -1,0 +1,102 @@
+// One story in a browser context of its own: what it does there, in light and dark, and what it leaves behind.
+import { INSECURE_HOST, setPermission } from './browsers.mjs';
+import { observe } from './observe.mjs';
+
+/**
+ * What a story's `parameters.capture` asks of the browser: the answer to the permission prompt, the number of
+ * cameras, and a page that is not a secure context.
+ * @typedef {{ permission?: 'granted' | 'denied' | 'prompt', devices?: number, insecure?: boolean }} CaptureParameters
+ */
+
+const TIMEOUT = 20_000;
+
+/** A story, or docs page, open in a browser. */
+export class StoryPage {
+  /** What went wrong so far, one text per problem. */
+  problems = [];
+  #page;
+  #entry;
+  #origin;
+
+  constructor(page, entry, origin) {
+    this.#page = page;
+    this.#entry = entry;
+    this.#origin = origin;
+    page.setDefaultTimeout(TIMEOUT);
+    page.on('pageerror', (error) => this.problems.push(`page error: ${error.stack ?? error}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console.error: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) {
+        this.problems.push(`request outside: ${request.url()}`);
+      }
+    });
+  }
+
+  /**
+   * @param {import('./browsers.mjs').Browsers} browsers
+   * @param {{ id: string, type: string, capture?: CaptureParameters }} entry
+   * @param {string} origin where Storybook is served
+   */
+  static async open(browsers, entry, origin, viewport = { width: 1024, height: 768 }) {
+    const { permission = 'granted', devices = 2, insecure = false } = entry.capture ?? {};
+    const browser = await browsers.get(devices);
+    const context = await browser.newContext({ viewport });
+    await context.addInitScript(observe);
+    const page = await context.newPage();
+    if (insecure) return new StoryPage(page, entry, origin.replace('127.0.0.1', INSECURE_HOST));
+    await setPermission(page, origin, permission);
+    return new StoryPage(page, entry, origin);
+  }
+
+  get #isDocs() {
+    return this.#entry.type === 'docs';
+  }
+
+  /** Loads the story and waits until it has been played and looked at by axe. */
+  async load(theme = 'light') {
+    const query = new URLSearchParams({ id: this.#entry.id, viewMode: this.#entry.type });
+    await this.#page.goto(`${this.#origin}/iframe.html?${query}&globals=theme:${theme}`);
+    await this.#nextRun(0);
+  }
+
+  /** Renders the story in another theme, in the state that it is in. */
+  async setTheme(theme) {
+    const before = await this.#page.evaluate(() => window.__stories.runs.length);
+    await this.#page.evaluate(
+      (theme) => window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: { theme } }),
+      theme,
+    );
+    await this.#nextRun(before, theme);
+  }
+
+  /** Leaves the story, as choosing another one does, and waits for its tracks to end. */
+  async leave() {
+    await this.#page.evaluate(() => window.__STORYBOOK_PREVIEW__.currentRender.teardown());
+    await this.#page
+      .waitForFunction(() => window.__stories.tracks.every((track) => track.readyState === 'ended'), null, {
+        timeout: 5_000,
+      })
+      .catch(() => this.problems.push('a track is still live after the story was left'));
+  }
+
+  async screenshot(path) {
+    await this.#page.screenshot({ path, fullPage: true });
+  }
+
+  async close() {
+    await this.#page.context().close();
+  }
+
+  async #nextRun(before, theme = 'light') {
+    await this.#page.waitForFunction((before) => window.__stories?.runs.length > before, before);
+    const { runs, failures } = await this.#page.evaluate(() => window.__stories);
+    const run = runs.at(-1);
+    const expected = this.#isDocs ? 'docsRendered' : 'storyFinished';
+    if (run.name !== expected) this.problems.push(`${run.name} instead of ${expected}`);
+    this.problems.push(...failures, ...run.axe.map((violation) => `${theme}: ${violation}`));
+    if (run.status === 'error' && !this.problems.length) this.problems.push('Storybook reports an error');
+    await this.#page.evaluate(() => void (window.__stories.failures.length = 0));
+  }
+}
