@@ -20,7 +20,7 @@ export class LocalizeController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The texts, for now in English where their language is still loading. One object until they change. */
+  /** The texts, for now in English where their language is still loading. */
   get messages(): Messages {
     return findMessages(languageOf(this.#host));
   }

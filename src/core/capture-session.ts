@@ -30,7 +30,8 @@ export class CaptureSession extends ObservableState<SessionState> {
   readonly platform: CapturePlatform;
   /** Where chosen devices are remembered; may be set or taken away at any time. */
   memory: DeviceMemory | undefined;
-  #constraints: MediaStreamConstraints = {};
+  /** What start() asks for where it is called without constraints: those of the last call, at first a camera. */
+  constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};
   #held = new HeldTracks(() => this.#settle());
   #off = new Map<TrackKind, OffMode>();
@@ -49,11 +50,6 @@ export class CaptureSession extends ObservableState<SessionState> {
     return this.#held.stream;
   }
 
-  /** What the last start() asked for. */
-  get constraints(): MediaStreamConstraints {
-    return this.#constraints;
-  }
-
   /** The devices that selectDevice() chose. */
   get selected(): DeviceSelection {
     return this.#selected;
@@ -65,10 +61,10 @@ export class CaptureSession extends ObservableState<SessionState> {
    * @throws {CaptureError} the same object as `state.error`
    * @throws {TypeError} where neither audio nor video is asked for
    */
-  async start(constraints: MediaStreamConstraints, { signal }: OpenOptions = {}): Promise<MediaStream> {
+  async start(constraints = this.constraints, { signal }: OpenOptions = {}): Promise<MediaStream> {
     const kinds = kindsOf(constraints);
     if (!kinds.length) throw new TypeError('start: constraints must ask for audio, video or both');
-    this.#constraints = constraints;
+    this.constraints = constraints;
     this.#off.clear();
     await this.#acquire(kinds, signal);
     return this.stream!;
@@ -76,7 +72,7 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   /** Starts where that needs no prompt, because each permission is granted already; else does nothing. */
   async startIfGranted(
-    constraints: MediaStreamConstraints,
+    constraints = this.constraints,
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
     const permissions = CapturePermissions.for(this.platform);
@@ -138,7 +134,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     if (!(stream instanceof MediaStream)) throw new TypeError('adopt: stream must be a MediaStream');
     this.#reset();
     const leases = SourceRegistry.for(this.platform).adopt(stream);
-    this.#constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
+    this.constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
     this.#adopted = true;
     this.#held.take(leases);
     this.#settle();
@@ -176,7 +172,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     const constraints: MediaStreamConstraints = {};
     for (const kind of kinds) {
       const choice = { selected: this.#selected[KINDS[kind]], recalled: recalled[KINDS[kind]] };
-      constraints[kind] = withDevice(this.#constraints[kind] ?? true, choice);
+      constraints[kind] = withDevice(this.constraints[kind] ?? true, choice);
     }
     const registry = SourceRegistry.for(this.platform);
     try {
@@ -199,7 +195,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.#about = about;
     this.#adopted = false;
     this.#held.take(leases);
-    for (const kind of this.#held.kinds) if (!this.#constraints[kind]) this.#held.drop(kind);
+    for (const kind of this.#held.kinds) if (!this.constraints[kind]) this.#held.drop(kind);
     if (failure) throw failure;
     this.#settle();
   }
@@ -222,7 +218,11 @@ export class CaptureSession extends ObservableState<SessionState> {
     const muted = this.#held.kinds.find((kind) => this.#held.get(kind)!.track.muted);
     if (!this.#held.kinds.length && !this.#off.size) this.#end();
     else if (muted) {
-      this.publish({ status: 'interrupted', stream, error: new CaptureError('interrupted', { kind: muted }) });
+      this.publish({
+        status: 'interrupted',
+        stream,
+        error: new CaptureError('interrupted', { kind: muted }),
+      });
     } else {
       const off = [...this.#off.keys()];
       this.publish({

@@ -52,6 +52,8 @@ export const browserPlatform: CapturePlatform = {
     return globalThis.isSecureContext ?? false;
   },
   allowsFeature(feature) {
-    return (globalThis.document as (Document & PolicyDocument) | undefined)?.featurePolicy?.allowsFeature(feature);
+    return (globalThis.document as (Document & PolicyDocument) | undefined)?.featurePolicy?.allowsFeature(
+      feature,
+    );
   },
 };

@@ -58,7 +58,10 @@ const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, 
   if (!kinds.length || !stale) return undefined;
   const relaxed = { ...constraints };
   for (const kind of kinds) {
-    relaxed[kind] = { ...(relaxed[kind] as MediaTrackConstraints), deviceId: { ideal: exactDevice(relaxed[kind])! } };
+    relaxed[kind] = {
+      ...(relaxed[kind] as MediaTrackConstraints),
+      deviceId: { ideal: exactDevice(relaxed[kind])! },
+    };
   }
   return orElse(async () => ({ leases: await registry.open(relaxed, { signal }), notice: error }), signal);
 };
@@ -82,7 +85,10 @@ const oneKindOnly: Remedy = async (error, { constraints, registry, platform, sig
 };
 
 /** A remedy that fails leaves its place to the next, unless it was superseded. */
-async function orElse(open: () => Promise<Acquisition>, signal: AbortSignal): Promise<Acquisition | undefined> {
+async function orElse(
+  open: () => Promise<Acquisition>,
+  signal: AbortSignal,
+): Promise<Acquisition | undefined> {
   try {
     return await open();
   } catch (failure) {
@@ -104,7 +110,9 @@ function asked(constraints: MediaStreamConstraints): TrackKind[] {
   return (['video', 'audio'] as const).filter((kind) => constraints[kind]);
 }
 
-function exactDevice(constraints: boolean | MediaTrackConstraints | undefined): string | string[] | undefined {
+function exactDevice(
+  constraints: boolean | MediaTrackConstraints | undefined,
+): string | string[] | undefined {
   const deviceId = typeof constraints === 'object' ? constraints.deviceId : undefined;
   return typeof deviceId === 'object' && !Array.isArray(deviceId) ? deviceId.exact : undefined;
 }

@@ -1,0 +1,78 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { CaptureSession } from '../core/capture-session.js';
+import type { SessionState } from '../core/session-state.js';
+import { constraintsFrom, type CaptureAttributes } from './capture-attributes.js';
+
+/** An element that can own a session. */
+export type SessionOwner = ReactiveControllerHost & HTMLElement & CaptureAttributes;
+
+/**
+ * The session that belongs to an element: it asks for what the element's attributes say, tells of it with the events
+ * `stream`, `error` and `cancel`, and ends with the element.
+ */
+export class OwnedSession implements ReactiveController {
+  readonly session = new CaptureSession();
+  /** False while the element uses another session or stream: this one then does not start by itself. */
+  enabled = true;
+  #host: SessionOwner;
+  #asked = '';
+  #autoplayed = false;
+  #before: Readonly<SessionState> = this.session.state;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: SessionOwner) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = this.session.subscribe((state) => this.#tell(state));
+  }
+
+  hostDisconnected(): void {
+    // A task later, so that a move in the document does not blink the camera; a frame might never come.
+    setTimeout(() => {
+      if (this.#host.isConnected) return;
+      this.session.stop();
+      this.#autoplayed = false;
+    });
+    this.#unsubscribe?.();
+  }
+
+  hostUpdate(): void {
+    const constraints = constraintsFrom(this.#host);
+    const asked = JSON.stringify(constraints);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.session.constraints = constraints;
+    // The page changed what it asks for in mid-capture; a failure shows in the state.
+    if (this.session.stream) this.session.start().catch(() => {});
+  }
+
+  hostUpdated(): void {
+    const { autoplay, isConnected } = this.#host;
+    if (!autoplay) this.#autoplayed = false;
+    if (!autoplay || !isConnected || !this.enabled || this.#autoplayed) return;
+    this.#autoplayed = true;
+    this.session.startIfGranted().catch(() => {});
+  }
+
+  #tell(state: Readonly<SessionState>): void {
+    const before = this.#before;
+    this.#before = state;
+    this.#host.requestUpdate();
+    if (state.status === 'live' && before.status !== 'live' && before.status !== 'interrupted')
+      this.#fire('stream');
+    const error = errorOf(state);
+    if (!error || error === errorOf(before)) return;
+    this.#fire(error.code === 'permission-dismissed' ? 'cancel' : 'error');
+  }
+
+  #fire(type: 'stream' | 'error' | 'cancel'): void {
+    this.#host.dispatchEvent(new Event(type));
+  }
+}
+
+function errorOf(state: Readonly<SessionState>) {
+  return 'error' in state ? state.error : undefined;
+}

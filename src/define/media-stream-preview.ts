@@ -1,0 +1,4 @@
+import { MediaStreamPreview } from '../elements/media-stream-preview/media-stream-preview.js';
+import { safeDefine } from '../internal/safe-define.js';
+
+safeDefine('media-stream-preview', MediaStreamPreview);

@@ -1,0 +1,108 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
+import { OwnedSession } from '../../controllers/owned-session.js';
+import { sessionContext } from '../../controllers/session-context.js';
+import type { CaptureSession } from '../../core/capture-session.js';
+import { DeviceMemory } from '../../core/device-memory.js';
+import type { CaptureError } from '../../core/errors.js';
+
+/**
+ * One capture for all elements inside it: they share its camera and microphone. It shows nothing by itself and never
+ * prompts without a user's act: with `autoplay` it starts where permission is granted already, else an element inside
+ * shows a start button.
+ *
+ * @summary Gives one camera and microphone session to the elements inside it.
+ * @tag media-capture-session
+ * @slot - The elements that use the session.
+ * @fires stream - The session is live; `stream` is set. Does not bubble.
+ * @fires error - Capture failed; `error` says why. Does not bubble.
+ * @fires cancel - The user closed the browser's prompt without an answer. Does not bubble.
+ */
+export class MediaCaptureSession extends LitElement implements CaptureAttributes {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Captures video; where neither `video` nor `audio` is set, video it is. */
+  @property({ type: Boolean }) video = false;
+  /** Captures audio. */
+  @property({ type: Boolean }) audio = false;
+  /** The camera to prefer: `user`, `environment`, `left` or `right`. */
+  @property({ attribute: 'facing-mode' }) facingMode = '';
+  /** The deviceId of the camera. */
+  @property({ attribute: 'video-device' }) videoDevice = '';
+  /** The deviceId of the microphone. */
+  @property({ attribute: 'audio-device' }) audioDevice = '';
+  /** The width to aim at, in px. */
+  @property({ type: Number }) width: number | undefined;
+  /** The height to aim at, in px. */
+  @property({ type: Number }) height: number | undefined;
+  /** The frame rate to aim at, in Hz. */
+  @property({ type: Number, attribute: 'frame-rate' }) frameRate: number | undefined;
+  /** Starts by itself where permission is granted already. */
+  @property({ type: Boolean }) autoplay = false;
+  /** Remembers the devices that the user chooses, labels included, in this browser (`localStorage`). */
+  @property({ type: Boolean }) remember = false;
+  /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
+  @property({ attribute: false }) constraints: MediaStreamConstraints | undefined;
+
+  #owned = new OwnedSession(this);
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: sessionContext, initialValue: this.session });
+  }
+
+  /** The session itself, for scripts. */
+  get session(): CaptureSession {
+    return this.#owned.session;
+  }
+
+  /** The stream while the session is live. */
+  get stream(): MediaStream | undefined {
+    return this.session.stream;
+  }
+
+  /** Why the session is not live, or what was lost while it is. */
+  get error(): CaptureError | undefined {
+    const { state } = this.session;
+    return 'error' in state ? state.error : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A page may have put a memory of its own there.
+    if (this.remember) this.session.memory ??= new DeviceMemory();
+    else if (changed.get('remember')) this.session.memory = undefined;
+  }
+
+  /**
+   * Starts the capture; call it in a user's act, as it may prompt.
+   * @throws {CaptureError} why it could not
+   */
+  async start(): Promise<MediaStream> {
+    await this.updateComplete;
+    return this.session.start();
+  }
+
+  /** Lets go of camera and microphone. */
+  stop(): void {
+    this.session.stop();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'media-capture-session': MediaCaptureSession;
+  }
+}

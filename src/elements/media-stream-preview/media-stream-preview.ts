@@ -1,0 +1,265 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { OwnedSession } from '../../controllers/owned-session.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { StreamPlayback } from '../../controllers/stream-playback.js';
+import type { CaptureSession } from '../../core/capture-session.js';
+import type { CaptureError, TrackKind } from '../../core/errors.js';
+import { cameraIcon, icon, microphoneIcon, playIcon } from '../../internal/icons.js';
+import { devWarning } from '../../internal/dev-warning.js';
+import { renderNotice } from '../../internal/notice.js';
+import { sharedStyles } from '../../internal/shared-styles.js';
+import { setStates } from '../../internal/states.js';
+import { previewStyles } from './media-stream-preview.styles.js';
+import type { renderControls } from './preview-controls.js';
+
+const STATES = ['idle', 'starting', 'live', 'paused', 'ended', 'interrupted', 'error'] as const;
+
+/** What the element shows, one at a time; each is also a custom state. */
+export type PreviewStatus = (typeof STATES)[number];
+
+/**
+ * Shows a stream: the one in `srcObject`, else that of the session around it, else one of its own, which it starts
+ * when the user presses its button. A local stream is silent unless `audible` is set.
+ *
+ * @summary Shows a camera or any other MediaStream.
+ * @tag media-stream-preview
+ * @slot poster - Shown until the first frame is presented.
+ * @slot overlay - Lies over the picture, e.g. a guide; lets pointers through.
+ * @fires stream - Its own session is live. Does not bubble.
+ * @fires error - Its own session failed; `error` says why. Does not bubble.
+ * @fires cancel - The user closed the browser's prompt without an answer. Does not bubble.
+ * @fires playing - A first frame was presented. Does not bubble.
+ * @fires resize - The picture has another size, e.g. after a phone was turned. Does not bubble.
+ * @csspart frame - The box around everything.
+ * @csspart video - The `<video>`.
+ * @csspart start - The button that starts the capture, or plays where the browser wants a tap.
+ * @csspart controls - The row of controls.
+ * @csspart notice - The box that says what went wrong.
+ * @csspart notice-title - Its title.
+ * @csspart retry - Its button.
+ * @cssproperty [--capture-object-fit=cover] - How the picture fits its box.
+ * @cssproperty [--capture-aspect-ratio] - The ratio of the box; that of the picture by default.
+ * @cssproperty [--capture-backdrop] - The colour where there is no picture.
+ * @cssstate idle - Nothing is shown.
+ * @cssstate starting - Waits for the user, the device, or the first frame.
+ * @cssstate live - Frames are presented.
+ * @cssstate paused - Playback is paused.
+ * @cssstate ended - The stream has ended.
+ * @cssstate interrupted - The system took the device for a while.
+ * @cssstate error - Capture failed.
+ * @cssstate mirrored - The picture is shown as in a mirror.
+ */
+export class MediaStreamPreview extends LitElement implements CaptureAttributes {
+  static override styles = [sharedStyles, previewStyles];
+
+  /** Any stream to show, as on a media element; the element never stops its tracks. */
+  @property({ attribute: false }) srcObject: MediaStream | null = null;
+  /** A session to show, for scripts. */
+  @property({ attribute: false }) session: CaptureSession | undefined;
+  /** The id of the `<media-capture-session>` to show. */
+  @property({ attribute: 'for' }) htmlFor = '';
+  /** Mirrors the picture: `on`, `off`, or `auto`: cameras, but not rear ones. */
+  @property() mirror: 'auto' | 'on' | 'off' = 'auto';
+  /** Plays the sound of the stream. */
+  @property({ type: Boolean }) audible = false;
+  /** The volume, 0 to 1, where it is audible. */
+  @property({ type: Number }) volume = 1;
+  /** The deviceId of the speaker; that of the session by default. */
+  @property({ attribute: 'sink-id' }) sinkId = '';
+  /** Shows buttons: stop, picture in picture and full screen where the browser has them. */
+  @property({ type: Boolean }) controls = false;
+  /** Captures video; where neither `video` nor `audio` is set, video it is. */
+  @property({ type: Boolean }) video = false;
+  /** Captures audio. */
+  @property({ type: Boolean }) audio = false;
+  /** The camera to prefer: `user`, `environment`, `left` or `right`. */
+  @property({ attribute: 'facing-mode' }) facingMode = '';
+  /** The deviceId of the camera. */
+  @property({ attribute: 'video-device' }) videoDevice = '';
+  /** The deviceId of the microphone. */
+  @property({ attribute: 'audio-device' }) audioDevice = '';
+  /** The width to aim at, in px. */
+  @property({ type: Number }) width: number | undefined;
+  /** The height to aim at, in px. */
+  @property({ type: Number }) height: number | undefined;
+  /** The frame rate to aim at, in Hz. */
+  @property({ type: Number, attribute: 'frame-rate' }) frameRate: number | undefined;
+  /** Starts by itself where permission is granted already. */
+  @property({ type: Boolean }) autoplay = false;
+  /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
+  @property({ attribute: false }) constraints: MediaStreamConstraints | undefined;
+
+  /** The `<video>` inside, once rendered. */
+  @query('video') readonly videoElement!: HTMLVideoElement;
+
+  #owned = new OwnedSession(this);
+  #session = new SessionController(this, this.#owned);
+  #playback = new StreamPlayback(this, () => this.renderRoot?.querySelector('video') ?? null);
+  #localize = new LocalizeController(this);
+  #internals = this.attachInternals();
+  #wasReady = false;
+  #controls: typeof renderControls | undefined;
+
+  /** The stream that is shown. */
+  get stream(): MediaStream | null {
+    return this.srcObject ?? this.#session.session?.stream ?? null;
+  }
+
+  /** Why nothing is shown. */
+  get error(): CaptureError | undefined {
+    const { state } = this.#session;
+    return !this.srcObject && 'error' in state ? state.error : undefined;
+  }
+
+  /** Whether the picture is shown as in a mirror. */
+  get mirrored(): boolean {
+    if (this.mirror === 'on') return true;
+    const settings = this.stream?.getVideoTracks()[0]?.getSettings();
+    if (this.mirror === 'off' || !settings || 'displaySurface' in settings) return false;
+    // What is handed over may be anything; only a camera that faces the user is sure to be a mirror.
+    return this.srcObject ? settings.facingMode === 'user' : settings.facingMode !== 'environment';
+  }
+
+  /** What the element shows now. */
+  get status(): PreviewStatus {
+    const { stream } = this;
+    const { status } = this.srcObject ? { status: 'live' as const } : this.#session.state;
+    if (status !== 'live' || !stream) return status === 'live' ? 'idle' : status;
+    if (stream === this.srcObject && !stream.active) return 'ended';
+    if (this.#playback.paused) return 'paused';
+    return this.#playback.ready || !stream.getTracks().length ? 'live' : 'starting';
+  }
+
+  /** Resolves with the first presented frame; at once where there is one. */
+  async whenReady(): Promise<void> {
+    if (this.#playback.ready) return;
+    await new Promise((resolve) => this.addEventListener('playing', resolve, { once: true }));
+  }
+
+  /**
+   * Starts the session; call it in a user's act, as it may prompt.
+   * @throws {CaptureError} why it could not
+   */
+  async start(): Promise<void> {
+    await this.updateComplete;
+    await this.#session.session?.start();
+  }
+
+  /** Stops the session; a stream in `srcObject` is left alone. */
+  stop(): void {
+    this.#session.session?.stop();
+  }
+
+  protected override willUpdate(): void {
+    if (this.controls && !this.#controls) {
+      void import('./preview-controls.js').then(({ renderControls }) => {
+        this.#controls = renderControls;
+        this.requestUpdate();
+      });
+    }
+    this.#owned.enabled &&= !this.srcObject;
+    if (this.srcObject) this.#owned.session.stop();
+    const { status } = this;
+    setStates(this.#internals, {
+      mirrored: this.mirrored,
+      ...Object.fromEntries(STATES.map((s) => [s, s === status])),
+    });
+  }
+
+  protected override updated(): void {
+    this.#playback.show(this.stream);
+    this.#route();
+    const { ready } = this.#playback;
+    if (ready && !this.#wasReady) this.dispatchEvent(new Event('playing'));
+    this.#wasReady = ready;
+  }
+
+  protected override render(): TemplateResult {
+    const { status } = this;
+    const { messages } = this.#localize;
+    return html`<div class="frame" part="frame" style=${this.#ratio}>
+      <video
+        part="video"
+        playsinline
+        aria-label=${messages.deviceFallback('videoinput')}
+        class=${this.mirrored ? 'mirrored' : ''}
+        .muted=${!this.audible}
+        .volume=${Math.min(1, Math.max(0, this.volume || 0))}
+        @resize=${this.#onResize}
+      ></video>
+      <div class="poster" ?hidden=${this.#playback.ready}><slot name="poster"></slot></div>
+      <div class="overlay"><slot name="overlay"></slot></div>
+      ${this.#renderStatus(status)} ${this.controls ? this.#controls?.(this, messages) : nothing}
+    </div>`;
+  }
+
+  #renderStatus(status: PreviewStatus): unknown {
+    const { messages } = this.#localize;
+    const { state } = this.#session;
+    if (status === 'paused' || this.#playback.blocked)
+      return this.#renderButton(playIcon, messages.tapToPlay, this.#onPlay);
+    if (status === 'starting') return html`<div class="center hint" role="status">${messages.starting}</div>`;
+    if (status === 'idle' || status === 'ended') return this.#renderStart();
+    const error = this.error ?? ('notice' in state ? state.notice : undefined);
+    const notice = renderNotice({ error, messages, onRetry: this.#onStart, compact: status === 'live' });
+    return [status === 'live' ? this.#renderAudioOnly() : nothing, notice];
+  }
+
+  #renderStart(): unknown {
+    const { session } = this.#session;
+    if (!session || this.srcObject) return nothing;
+    const { video, audio } = session.constraints;
+    const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
+    return this.#renderButton(
+      video ? cameraIcon : microphoneIcon,
+      this.#localize.messages.start(kind),
+      this.#onStart,
+    );
+  }
+
+  #renderButton(image: string, label: string, onClick: () => void): TemplateResult {
+    return html`<div class="center">
+      <button class="primary" part="start" type="button" @click=${onClick}>${icon(image)} ${label}</button>
+    </div>`;
+  }
+
+  #renderAudioOnly(): unknown {
+    const { stream } = this;
+    if (!stream?.getAudioTracks().length || stream.getVideoTracks().length) return nothing;
+    return html`<div class="center hint">${icon(microphoneIcon)} ${this.#localize.messages.audioOnly}</div>`;
+  }
+
+  get #ratio(): string {
+    const { videoWidth, videoHeight } = this.videoElement ?? {};
+    return videoWidth && videoHeight ? `--_ratio: ${videoWidth} / ${videoHeight}` : '';
+  }
+
+  /** Sound goes to the speaker of the attribute, else to the one that was picked for the session. */
+  #route(): void {
+    const wanted = this.sinkId || this.#session.session?.selected.audiooutput || '';
+    const { videoElement } = this;
+    if (!videoElement.setSinkId || videoElement.sinkId === wanted) return;
+    videoElement.setSinkId(wanted).catch((reason: DOMException) => devWarning(`sink-id: ${reason.message}`));
+  }
+
+  #onStart = (): void => {
+    // What went wrong is in the state, and shown.
+    this.start().catch(() => {});
+  };
+
+  #onPlay = (): void => void this.#playback.play();
+
+  #onResize = (): void => {
+    this.requestUpdate();
+    this.dispatchEvent(new Event('resize'));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'media-stream-preview': MediaStreamPreview;
+  }
+}
