@@ -1,4 +1,5 @@
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { findBrowser } from '../../scripts/lib/browsers.mjs';
 import { engineConfig } from './shared.mjs';
 
 // The launcher is Chrome's by name only: puppeteer drives Firefox over WebDriver BiDi.
@@ -10,7 +11,7 @@ export default engineConfig({
       concurrency: 1,
       launchOptions: {
         browser: 'firefox',
-        executablePath: process.env.FIREFOX_BIN || '/usr/bin/firefox-esr',
+        executablePath: findBrowser('firefox'),
         extraPrefsFirefox: {
           'media.navigator.streams.fake': true,
           'media.navigator.permission.disabled': true,

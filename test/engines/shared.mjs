@@ -7,6 +7,7 @@ export const TEST_FILES = [
   'test/core/**/*.test.ts',
   'test/virtual/**/*.test.ts',
   'test/elements/**/*.test.ts',
+  'test/support/**/*.test.ts',
 ];
 
 /** Every test file starts with the check that no test leaves a live track. */

@@ -11,7 +11,7 @@ const openCamera = (): Promise<MediaStream> => navigator.mediaDevices.getUserMed
 async function rejection(promise: Promise<unknown>): Promise<Error> {
   return promise.then(
     () => expect.fail('did not reject'),
-    (error: Error) => error,
+    (error: unknown) => error as Error,
   );
 }
 

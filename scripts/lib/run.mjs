@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+
+// Well over what the slowest stage takes: it ends a stage that hangs, before CI ends the whole run.
+const TIMEOUT_MS = 15 * 60_000;
+
+/**
+ * Runs a program and shows what it prints as it comes.
+ * @param {{file: string, args: string[], shell?: boolean}} command
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {Promise<{code: number | null, output: string}>} how it ended, and all that it printed
+ */
+export function run({ file, args, shell = false }, env = {}) {
+  const child = spawn(file, args, {
+    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    timeout: TIMEOUT_MS,
+  });
+  const chunks = [];
+  const show = (stream) => (chunk) => {
+    chunks.push(chunk);
+    stream.write(chunk);
+  };
+  child.stdout.on('data', show(process.stdout));
+  child.stderr.on('data', show(process.stderr));
+  return new Promise((resolve) => {
+    const end = (code) => resolve({ code, output: String(Buffer.concat(chunks)) });
+    child.once('close', end);
+    child.once('error', (error) => {
+      console.error(error.message);
+      end(1);
+    });
+  });
+}

@@ -1,0 +1,78 @@
+// Everything that has to hold, in series: npm test
+//   npm test -- --only=types,chromium      some stages (names: scripts/lib/stages.mjs)
+//   npm test -- --engines=chromium,webkit  some engines
+// The last line is `N passed, N failed`, the sum over all stages.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ENGINES } from './lib/browsers.mjs';
+import { settleCounts } from './lib/counts.mjs';
+import { run } from './lib/run.mjs';
+import { stages } from './lib/stages.mjs';
+import { setUpBrowsers, setUpModules } from './setup.mjs';
+
+/** The names in a comma-separated option, each of which has to be known. */
+function namesIn(value, known, option) {
+  const names = value?.split(',') ?? known;
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new TypeError(`${option}: no "${unknown}"; there are ${known.join(', ')}`);
+  return names;
+}
+
+/** Runs one stage, with a headline and its time. */
+async function runStage({ name, command, env, counts }) {
+  console.log(`\n── ${name} ──`);
+  const start = performance.now();
+  const { code, output } = await run(command, env);
+  const counted = counts ? counts(output) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return { name, seconds: (performance.now() - start) / 1000, ...settleCounts(counted, code) };
+}
+
+function summaryLine({ name, seconds, passed, failed, skipped }) {
+  const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+  return `${failed ? '✗' : '✓'} ${name.padEnd(11)}${seconds.toFixed(1).padStart(7)} s  ${counts}`;
+}
+
+async function runAll(chosen, programs) {
+  const results = [];
+  const leftOut = [];
+  for (const stage of chosen) {
+    if (!stage.engine || programs[stage.engine]) results.push(await runStage(stage));
+    else
+      leftOut.push(`− ${stage.name}: left out, ${stage.engine} not found; ${ENGINES[stage.engine].advice}`);
+  }
+  console.log(['', ...results.map(summaryLine), ...leftOut].join('\n'));
+  return results;
+}
+
+function readOptions(all) {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, engines: { type: 'string' } } });
+  const names = all.map(({ name }) => name);
+  return {
+    only: namesIn(values.only, names, '--only'),
+    engines: namesIn(values.engines, Object.keys(ENGINES), '--engines'),
+  };
+}
+
+/** Runs what the options choose. Resolves with whether everything passed. */
+async function main(folder) {
+  const all = stages(folder);
+  const { only, engines } = readOptions(all);
+  const isChosen = ({ name, engine }) => only.includes(name) && (!engine || engines.includes(engine));
+  setUpModules();
+  const results = await runAll(all.filter(isChosen), setUpBrowsers(engines));
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const failed = results.length ? sum('failed') : 1;
+  console.log(`\n${sum('passed')} passed, ${failed} failed`);
+  return failed === 0;
+}
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const folder = mkdtempSync(join(tmpdir(), 'media-capture-elements-'));
+try {
+  process.exitCode = (await main(folder)) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
