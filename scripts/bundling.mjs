@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { defaultMinifyOptions, defaultStrategy, minifyHTMLLiterals } from 'minify-literals';
+import { minifyHTMLLiterals } from 'minify-literals';
 import { rollup } from 'rollup';
 
-// Strings and url() are kept as they are; white space elsewhere means no more than one space.
-const CSS_KEPT = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))/;
+// Strings, url() and what stands for an expression are kept; white space elsewhere means no more than one space.
+const CSS_KEPT = /(@TEMPLATE_EXPRESSION_*\(\);|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))/;
 
 /** Takes comments and white space out of CSS, and nothing else: it need not know the newest at-rules and functions. */
 export const minifyCss = (css) =>
@@ -31,8 +31,7 @@ const minifyTemplates = () => ({
     if (id.includes('/node_modules/') || !/\b(?:html|css|svg)`/.test(code)) return null;
     return minifyHTMLLiterals(code, {
       fileName: basename(id),
-      minifyOptions: { ...defaultMinifyOptions, conservativeCollapse: true, minifyJS: false },
-      strategy: { ...defaultStrategy, minifyCSS: async (css) => minifyCss(css) },
+      minifyOptions: { conservativeCollapse: true, minifyCSS: minifyCss, minifyJS: false },
     });
   },
 });
@@ -60,14 +59,16 @@ const entryModule = (source) => ({
 
 /**
  * Bundles a module's source text in memory.
- * @returns its chunks: {name, isEntry, modules, imports, dynamicImports, gzip}, `gzip` in bytes
+ * @returns its chunks: {fileName, source, isEntry, modules, imports, dynamicImports, gzip}; `source` is the module that
+ *   the chunk is there for, `gzip` is in bytes
  */
 export async function bundleInMemory(source) {
   const bundle = await rollup({ input: VIRTUAL, plugins: [entryModule(source), ...bundlePlugins()] });
-  const { output } = await bundle.generate({ format: 'es', chunkFileNames: '[name].js' });
+  const { output } = await bundle.generate({ format: 'es', chunkFileNames: '[name]-[hash].js' });
   await bundle.close();
-  return output.map(({ fileName, isEntry, moduleIds, imports, dynamicImports, code }) => ({
-    name: fileName,
+  return output.map(({ fileName, facadeModuleId, isEntry, moduleIds, imports, dynamicImports, code }) => ({
+    fileName,
+    source: facadeModuleId,
     isEntry,
     modules: moduleIds,
     imports,

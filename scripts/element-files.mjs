@@ -1,0 +1,19 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const OWN_MODULE = /^src\/elements\/([^/]+)\/\1\.ts$/;
+
+/** The tag whose own, published module this path is; undefined for any other path. */
+export const tagOf = (path) => OWN_MODULE.exec(path)?.[1];
+
+/** Where an element's own module is. */
+export const modulePath = (tag) => `src/elements/${tag}/${tag}.ts`;
+
+/** The path in the package of a module of src; any other text as it is. */
+export const publishedModule = (text) => text.replace(/^\/?src\/(.+)\.ts$/, 'dist/$1.js');
+
+/** The tags that have a module in src/elements, sorted. */
+export const elementTags = (root = '.') =>
+  readdirSync(join(root, 'src/elements'))
+    .filter((tag) => existsSync(join(root, modulePath(tag))))
+    .sort();

@@ -1,0 +1,64 @@
+import { bundleInMemory } from './bundling.mjs';
+
+/** What loads only where it is wanted, and so is not part of what every use costs. All other chunks count. */
+const ON_DEMAND = [
+  /\/i18n\/(?!en\.)\w+\.js$/, // another language than English
+  /\/i18n\/remedies\//, // the steps that follow a failure
+  /\/core\/recover\.js$/, // a device was lost
+  /\/core\/grow-source\.js$/, // two elements want one camera in different sizes
+  /\/preview-controls\.js$/, // the controls attribute
+];
+
+const define = (...tags) => tags.map((tag) => `import './dist/define/${tag}.js';`).join('\n');
+
+/** What is measured, and the most that it may take, in KB of 1024 bytes. */
+const BUNDLES = [
+  { name: 'still-photo-capture, with Lit', limit: 16, source: define('still-photo-capture') },
+  {
+    name: 'session, picker, preview and photo, with Lit',
+    limit: 22,
+    source: define(
+      'media-capture-session',
+      'media-device-picker',
+      'media-stream-preview',
+      'still-photo-capture',
+    ),
+  },
+  {
+    name: 'CaptureSession from /core',
+    limit: 5,
+    source: "export { CaptureSession } from './dist/core/index.js';",
+  },
+];
+
+/** The chunks that a page loads in every use: the entry, what it imports, and what it imports later but always. */
+function alwaysLoaded(chunks) {
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const loaded = new Set();
+  const load = (chunk) => {
+    if (loaded.has(chunk)) return;
+    loaded.add(chunk);
+    const later = chunk.dynamicImports.map((file) => byFile.get(file));
+    const always = later.filter(({ source }) => !ON_DEMAND.some((pattern) => pattern.test(source)));
+    for (const next of [...chunk.imports.map((file) => byFile.get(file)), ...always]) load(next);
+  };
+  load(chunks.find(({ isEntry }) => isEntry));
+  return [...loaded];
+}
+
+const kilobytes = (chunks) => chunks.reduce((sum, { gzip }) => sum + gzip, 0) / 1024;
+
+async function measure({ name, limit, source }) {
+  const chunks = await bundleInMemory(source);
+  const always = alwaysLoaded(chunks);
+  return {
+    name,
+    limit,
+    size: kilobytes(always),
+    onDemand: kilobytes(chunks.filter((chunk) => !always.includes(chunk))),
+    modules: always.flatMap(({ modules }) => modules),
+  };
+}
+
+/** Measures each bundle, minified and compressed with gzip -9, from dist. Sizes are in KB of 1024 bytes. */
+export const measureSizes = () => Promise.all(BUNDLES.map(measure));
