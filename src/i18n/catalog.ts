@@ -1,32 +1,35 @@
-import { en } from './en.js';
+import { messages as english } from './en.js';
 import type { Messages } from './messages.js';
 
-const catalog = new Map<string, Partial<Messages>>([['en', en]]);
+const catalog = new Map<string, Partial<Messages>>([['en', english]]);
 
 /** The other languages of the kit. Each leaves the map when it is asked for, so it is fetched at most once. */
-const loaders = new Map<string, () => Promise<Messages>>([]);
+const loaders = new Map<string, () => Promise<{ messages: Messages }>>([
+  ['de', () => import('./de.js')],
+  ['fr', () => import('./fr.js')],
+  ['es', () => import('./es.js')],
+  ['ar', () => import('./ar.js')],
+]);
 
-/** Ready sets of messages by tag, so that one language is one object until its texts change. */
-const merged = new Map<string, Messages>();
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
-const notify = (): void => listeners.forEach((listener) => listener());
+/** Makes everything that shows texts render again. */
+export const renderTextsAgain = (): void => listeners.forEach((listener) => listener());
 
 function store(lang: string, messages: Partial<Messages>): void {
   catalog.set(lang, { ...messages, lang });
-  merged.clear();
-  notify();
+  renderTextsAgain();
 }
 
-function load(lang: string): void {
+async function load(lang: string): Promise<void> {
   const loader = loaders.get(lang);
+  if (!loader) return;
   loaders.delete(lang);
-  // Texts that the page registered win; where loading fails (offline), English stays.
-  loader?.().then(
-    (messages) => store(lang, { ...messages, ...catalog.get(lang) }),
-    () => {},
-  );
+  // Where loading fails (offline), English stays.
+  const loaded = await loader().catch(() => undefined);
+  // Texts that the page registered win.
+  if (loaded) store(lang, { ...loaded.messages, ...catalog.get(lang) });
 }
 
 /**
@@ -44,16 +47,13 @@ export function registerMessages(lang: string, messages: Partial<Messages>): voi
 /** The messages for a language tag, as good as they are at hand now; more are loaded where the kit has them. */
 export function findMessages(tag: string): Messages {
   const key = tag.toLowerCase();
-  let messages = merged.get(key);
-  if (messages) return messages;
-  messages = { ...en, ...catalog.get('en') };
+  let messages = catalog.get('en') as Messages;
   // From the base language to the whole tag: "zh", "zh-hant", "zh-hant-tw".
   for (const { index } of key.matchAll(/-|$/g)) {
     const prefix = key.slice(0, index);
-    load(prefix);
+    void load(prefix);
     messages = { ...messages, ...catalog.get(prefix) };
   }
-  merged.set(key, messages);
   return messages;
 }
 
@@ -62,15 +62,12 @@ export function findMessages(tag: string): Messages {
  * @returns a function that ends the subscription
  */
 export function onMessagesChange(listener: () => void): () => void {
+  observer ??= new MutationObserver(renderTextsAgain);
+  // Observing once more changes nothing.
+  observer.observe(document.documentElement, { subtree: true, attributeFilter: ['lang'] });
   listeners.add(listener);
-  if (!observer) {
-    observer = new MutationObserver(notify);
-    observer.observe(document.documentElement, { subtree: true, attributeFilter: ['lang'] });
-  }
   return () => {
     listeners.delete(listener);
-    if (listeners.size) return;
-    observer?.disconnect();
-    observer = undefined;
+    if (!listeners.size) observer?.disconnect();
   };
 }

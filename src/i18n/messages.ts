@@ -3,13 +3,25 @@ import type { CaptureErrorCode, TrackKind } from '../core/errors.js';
 /** What a failure says: a few words, and one sentence on what to do. */
 export type ErrorText = readonly [title: string, remedy: string];
 
-/** One text for each code that users can see; `kind` is undefined where both kinds are meant, or none is known. */
-export type ErrorMessages = {
-  readonly [Code in Exclude<CaptureErrorCode, 'aborted'>]: (kind?: TrackKind) => ErrorText;
+/** The failures that users can see. */
+export type FailureCode = Exclude<CaptureErrorCode, 'aborted'>;
+
+/**
+ * The texts of notices. The keys are the codes of failures; `kind` is undefined where both kinds are meant, or none is
+ * known.
+ */
+export type NoticeMessages = {
+  readonly [Code in FailureCode]: (kind?: TrackKind) => ErrorText;
+} & {
+  /** Unfolds the steps that mend a failure. */
+  readonly how: string;
 };
 
-/** Every text that the elements show or announce, in one language. The keys of failures are their codes. */
-export interface Messages extends ErrorMessages {
+/**
+ * Every text that the elements show or announce, in one language. Those of notices come with the first notice where
+ * the language leaves them out: in English.
+ */
+export interface Messages extends Partial<NoticeMessages> {
   /** The language that the texts are in, as a lower-case BCP 47 tag: `en`, `pt-br`. */
   readonly lang: string;
   /** The direction of its script. */
@@ -20,8 +32,6 @@ export interface Messages extends ErrorMessages {
   readonly stop: string;
   readonly cancel: string;
   readonly retry: string;
-  /** Unfolds the steps that mend a failure. */
-  readonly how: string;
   readonly takePhoto: string;
   readonly retake: string;
   /** The label of a photo that waits for review. */
@@ -45,15 +55,12 @@ export interface Messages extends ErrorMessages {
   readonly noDevice: (kind: MediaDeviceKind) => string;
   /** The entry for the device that the system chooses; also all there is where outputs can't be chosen. */
   readonly systemDefault: string;
-  /** Why outputs can't be chosen. */
-  readonly outputUnsupported: string;
   readonly paused: string;
   readonly tapToPlay: string;
   readonly audioOnly: string;
-  readonly pictureInPicture: string;
-  readonly exitPictureInPicture: string;
-  readonly fullscreen: string;
-  readonly exitFullscreen: string;
+  /** A button: what it does while this is active or not. */
+  readonly pictureInPicture: (active: boolean) => string;
+  readonly fullscreen: (active: boolean) => string;
   /** Capture runs, but without the track of this kind. */
   readonly missing: (kind: TrackKind) => string;
   /** The chosen device is gone; the one of this name took its place. */

@@ -1,19 +1,7 @@
-import { html, nothing, render } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import type { CaptureError, CaptureErrorCode } from '../core/errors.js';
+import { html, nothing } from 'lit';
+import type { CaptureError } from '../core/errors.js';
+import { renderTextsAgain } from '../i18n/catalog.js';
 import type { Messages } from '../i18n/messages.js';
-import { icon, warningIcon } from './icons.js';
-
-/** The failures that steps through menus and settings can mend. */
-const WITH_STEPS: readonly CaptureErrorCode[] = [
-  'permission-denied',
-  'system-denied',
-  'device-in-use',
-  'blocked-by-policy',
-  'insecure-context',
-];
-
-type Steps = () => Promise<readonly string[]>;
 
 /** What a notice shows. */
 export interface NoticeOptions {
@@ -21,60 +9,40 @@ export interface NoticeOptions {
   messages: Messages;
   /** Called by the retry button, which is there only where trying again can help. */
   onRetry?: (() => void) | undefined;
-  /** The steps under "How?"; by default those for this failure, browser and system, loaded when unfolded. */
-  steps?: Steps | undefined;
+  /** The steps that are unfolded; by default those for this failure, browser and system, loaded when unfolded. */
+  steps?: (() => Promise<readonly string[]>) | undefined;
   /** For narrow places: the remedy is unfolded with the steps. */
   compact?: boolean | undefined;
 }
 
-function renderHelp(messages: Messages, remedy: unknown, steps: Steps | undefined): unknown {
-  const onToggle = async ({ currentTarget }: Event): Promise<void> => {
-    const details = currentTarget as HTMLDetailsElement;
-    if (!details.open || !steps) return;
-    // Without a network there are no steps; the remedy stands without them.
-    const texts = await steps().catch(() => []);
-    render(
-      texts.map((text) => html`<li>${text}</li>`),
-      details.querySelector('ol')!,
-    );
-  };
-  // Keyed, so that steps do not stay in the language that the page has left.
-  return keyed(
-    messages,
-    html`<details @toggle=${onToggle}>
-      <summary>${messages.how}</summary>
-      ${remedy}
-      <ol></ol>
-    </details>`,
-  );
+let view: ((options: NoticeOptions & { error: CaptureError }) => unknown) | undefined;
+let loading: Promise<void> | undefined;
+
+/** Loads what draws notices. Nothing has to wait for it: elements render again once it is here. */
+export function loadNotice(): Promise<void> {
+  loading ??= import('./notice-view.js')
+    .then(
+      ({ renderView }) => renderView,
+      // The network is gone; the failure is still worth a word.
+      () => (options: NoticeOptions) =>
+        html`<div class="notice" part="notice" role="alert">${options.error?.message}</div>`,
+    )
+    .then((loaded) => {
+      view = loaded;
+      renderTextsAgain();
+    });
+  return loading;
 }
 
 /**
  * What went wrong, what to do about it, and a button to try again: in the element's own box, in the way of nothing.
- * Each error object is announced once, so that a retry which fails the same way is heard again.
+ * Parts: `notice`, `notice-title`, `retry`. Nothing for `aborted`. As failures are rare, what draws the first one on a
+ * page arrives a moment after it.
  */
 export function renderNotice(options: NoticeOptions): unknown {
-  const { error, messages, onRetry, compact } = options;
+  const { error } = options;
   if (!error || error.code === 'aborted') return nothing;
-  const { code, kind, recoverable } = error;
-  const [title, remedy] = messages[code](kind);
-  const text = html`<p>${remedy}</p>`;
-  const steps = WITH_STEPS.includes(code)
-    ? (options.steps ??
-      (async () =>
-        (await import('../i18n/remedies/remedies.js')).remedySteps(code, kind, undefined, messages.lang)))
-    : undefined;
-  return keyed(
-    error,
-    html`<div class="notice" part="notice" lang=${messages.lang} dir=${messages.dir}>
-      ${icon(warningIcon)}
-      <div role="alert"><strong part="notice-title">${title}</strong>${compact ? nothing : text}</div>
-      ${compact || steps ? renderHelp(messages, compact ? text : nothing, steps) : nothing}
-      ${
-        onRetry && recoverable
-          ? html`<button part="retry" type="button" @click=${onRetry}>${messages.retry}</button>`
-          : nothing
-      }
-    </div>`,
-  );
+  if (view) return view({ ...options, error });
+  void loadNotice();
+  return nothing;
 }

@@ -1,0 +1,74 @@
+import { html, nothing, render } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CaptureError, CaptureErrorCode } from '../core/errors.js';
+import { notices as english } from '../i18n/en-notices.js';
+import type { ErrorText, FailureCode } from '../i18n/messages.js';
+import { icon, warningIcon } from './icons.js';
+import type { NoticeOptions } from './notice.js';
+
+/** The failures that steps through menus and settings can mend. */
+const WITH_STEPS: readonly CaptureErrorCode[] = [
+  'permission-denied',
+  'system-denied',
+  'device-in-use',
+  'blocked-by-policy',
+  'insecure-context',
+];
+
+type ViewOptions = NoticeOptions & { error: CaptureError };
+
+function textOf({ error, messages }: ViewOptions): ErrorText {
+  // `renderNotice` keeps "aborted" out.
+  const code = error.code as FailureCode;
+  return (messages[code] ?? english[code])(error.kind);
+}
+
+async function loadSteps({ error, messages, steps }: ViewOptions): Promise<readonly string[]> {
+  if (steps) return steps();
+  const { remedySteps } = await import('../i18n/remedies/remedies.js');
+  return remedySteps(error.code, error.kind, undefined, messages.lang);
+}
+
+function renderHelp(options: ViewOptions, remedy: unknown): unknown {
+  const { messages } = options;
+  const onToggle = async ({ currentTarget }: Event): Promise<void> => {
+    const details = currentTarget as HTMLDetailsElement;
+    if (!details.open) return;
+    // Without a network there are no steps; the remedy stands without them.
+    const steps = await loadSteps(options).catch(() => []);
+    render(
+      steps.map((step) => html`<li>${step}</li>`),
+      details.querySelector('ol')!,
+    );
+  };
+  // Keyed, so that steps do not stay in the language that the page has left.
+  return keyed(
+    messages.lang,
+    html`<details @toggle=${onToggle}>
+      <summary>${messages.how ?? english.how}</summary>
+      ${remedy}
+      <ol></ol>
+    </details>`,
+  );
+}
+
+/** Draws a notice. Each error object is announced once, so that a retry which fails the same way is heard again. */
+export function renderView(options: ViewOptions): unknown {
+  const { error, messages, onRetry, compact } = options;
+  const [title, text] = textOf(options);
+  const remedy = html`<p>${text}</p>`;
+  const help = compact || WITH_STEPS.includes(error.code);
+  return keyed(
+    error,
+    html`<div class="notice" part="notice" lang=${messages.lang} dir=${messages.dir}>
+      ${icon(warningIcon)}
+      <div role="alert"><strong part="notice-title">${title}</strong>${compact ? nothing : remedy}</div>
+      ${help ? renderHelp(options, compact ? remedy : nothing) : nothing}
+      ${
+        onRetry && error.recoverable
+          ? html`<button part="retry" type="button" @click=${onRetry}>${messages.retry}</button>`
+          : nothing
+      }
+    </div>`,
+  );
+}
