@@ -5,7 +5,7 @@ import { countsFromFile, countsFromLine, countsFromNodeTest } from './counts.mjs
 import { npmCommand } from './modules.mjs';
 
 const node = (...args) => ({ file: process.execPath, args });
-const script = (name) => npmCommand(['run', '--silent', name]);
+const script = (name) => npmCommand(['run', name]);
 
 function packageTests() {
   const folder = join('test', 'package');
