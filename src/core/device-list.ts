@@ -1,5 +1,6 @@
 import type { CaptureError } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
+import { SourceRegistry } from './source-registry.js';
 import { toCaptureError, unavailable } from './to-capture-error.js';
 import { WatchedState } from './watched-state.js';
 
@@ -88,6 +89,7 @@ function readyState(infos: readonly MediaDeviceInfo[]): DeviceListState {
  */
 export class DeviceList extends WatchedState<DeviceListState> {
   #infos: readonly MediaDeviceInfo[] = [];
+  #endRegistry: (() => void) | undefined;
 
   constructor(platform: CapturePlatform = browserPlatform) {
     super({ ...readyState([]), status: 'unknown', labels: 'hidden' }, platform);
@@ -107,6 +109,17 @@ export class DeviceList extends WatchedState<DeviceListState> {
     const isIt = (device: MediaDeviceInfo | CaptureDevice): boolean =>
       device.kind === kind && device.deviceId === deviceId;
     return devices.find(isIt) ?? realOf(this.#infos.find(isIt), devices);
+  }
+
+  /** Engines tell labels from the first capture on, without an event. */
+  protected override observed(): void {
+    super.observed();
+    this.#endRegistry = SourceRegistry.for(this.platform).subscribe(this.again);
+  }
+
+  protected override unobserved(): void {
+    super.unobserved();
+    this.#endRegistry?.();
   }
 
   protected async read(): Promise<() => void> {

@@ -1,0 +1,46 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Observable } from '../core/observable.js';
+
+/** Renders an element again whenever something of the core changes, as long as the element is in a document. */
+export class StateController<State> implements ReactiveController {
+  #host: ReactiveControllerHost & Element;
+  #find: () => Observable<State>;
+  #observed: Observable<State> | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  /** @param find - what to follow now; asked at each update */
+  constructor(host: ReactiveControllerHost & Element, find: () => Observable<State>) {
+    this.#host = host;
+    this.#find = find;
+    host.addController(this);
+  }
+
+  /** What is followed. */
+  get source(): Observable<State> {
+    return this.#observed ?? this.#find();
+  }
+
+  /** Its state. */
+  get state(): Readonly<State> {
+    return this.source.state;
+  }
+
+  hostConnected(): void {
+    this.#follow(this.#find());
+  }
+
+  hostDisconnected(): void {
+    this.#follow(undefined);
+  }
+
+  hostUpdate(): void {
+    if (this.#host.isConnected) this.#follow(this.#find());
+  }
+
+  #follow(observable: Observable<State> | undefined): void {
+    if (observable === this.#observed) return;
+    this.#unsubscribe?.();
+    this.#observed = observable;
+    this.#unsubscribe = observable?.subscribe(() => this.#host.requestUpdate());
+  }
+}

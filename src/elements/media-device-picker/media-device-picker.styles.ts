@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+export const pickerStyles = css`
+  .field {
+    display: grid;
+    gap: calc(var(--_gap) / 2);
+    color: var(--_text);
+  }
+  label {
+    font-weight: 550;
+  }
+  select {
+    inline-size: 100%;
+  }
+  .hint {
+    margin: 0;
+    color: var(--_muted);
+  }
+  button {
+    justify-self: start;
+  }
+  .message {
+    margin-block-start: var(--_gap);
+  }
+`;

@@ -1,0 +1,251 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { StateController } from '../../controllers/state-controller.js';
+import type { CaptureSession } from '../../core/capture-session.js';
+import { DeviceList, labelsOf, type CaptureDevice } from '../../core/device-list.js';
+import type { CaptureError } from '../../core/errors.js';
+import { browserPlatform, type CapturePlatform } from '../../core/platform.js';
+import { revealDevices } from '../../core/reveal-devices.js';
+import { devWarning } from '../../internal/dev-warning.js';
+import { cameraIcon, icon, microphoneIcon, speakerIcon } from '../../internal/icons.js';
+import { renderNotice } from '../../internal/notice.js';
+import { sharedStyles } from '../../internal/shared-styles.js';
+import { setStates } from '../../internal/states.js';
+import { pickerStyles } from './media-device-picker.styles.js';
+
+const ICONS = { videoinput: cameraIcon, audioinput: microphoneIcon, audiooutput: speakerIcon };
+const STATES = ['ready', 'permission', 'empty', 'unsupported', 'error'] as const;
+
+/** What the picker shows, one at a time; each is also a custom state. */
+export type PickerStatus = (typeof STATES)[number];
+
+/**
+ * A list of the cameras, microphones or speakers. It shows the device that is in use, not the one that was asked for,
+ * and choosing another switches the session around it. Listing never prompts.
+ *
+ * @summary Lets the user choose a camera, microphone or speaker.
+ * @tag media-device-picker
+ * @slot label - The label, in the place of the built-in one.
+ * @fires input - The user chose a device.
+ * @fires change - The user chose a device.
+ * @fires error - The chosen device could not be used; `error` says why. Does not bubble.
+ * @csspart label - The label.
+ * @csspart select - The `<select>`.
+ * @csspart allow - The button that asks for permission.
+ * @csspart notice - The box that says what went wrong.
+ * @csspart notice-title - Its title.
+ * @csspart retry - Its button.
+ * @cssstate ready - There are devices to choose from.
+ * @cssstate permission - Their names are hidden until the user gives permission.
+ * @cssstate empty - There is no such device.
+ * @cssstate unsupported - The browser lets nobody choose: the system's default is used.
+ * @cssstate error - Devices can't be listed, or the chosen one could not be used.
+ */
+export class MediaDevicePicker extends LitElement {
+  static formAssociated = true;
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [sharedStyles, pickerStyles];
+
+  /** What to choose: `videoinput`, `audioinput` or `audiooutput`. */
+  @property() kind: MediaDeviceKind = 'videoinput';
+  /** The label; by default that of the kind. */
+  @property() label = '';
+  /** A session to switch, for scripts. */
+  @property({ attribute: false }) session: CaptureSession | undefined;
+  /** The id of the `<media-capture-session>` to switch. */
+  @property({ attribute: 'for' }) htmlFor = '';
+
+  #session = new SessionController(this);
+  #devices = new StateController(this, () => DeviceList.for(this.#platform));
+  #localize = new LocalizeController(this);
+  #internals = this.attachInternals();
+  #chosen = '';
+  #error: CaptureError | undefined;
+  #retry: (() => void) | undefined;
+
+  /** The name in a form. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
+  /** Keeps the user from choosing. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', disabled);
+  }
+
+  /** The form that it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** The deviceId of the device in use, else of the one that was chosen; '' for none, or the system's default. */
+  get value(): string {
+    const { session } = this.#session;
+    const kind = this.#kind;
+    const track = session?.stream?.getTracks().find((each) => `${each.kind}input` === kind);
+    const id = track?.getSettings().deviceId ?? session?.selected[kind] ?? this.#chosen;
+    return (this.#devices.source as DeviceList).resolve(kind, id)?.deviceId ?? id;
+  }
+
+  set value(deviceId: string) {
+    void this.#choose(deviceId);
+  }
+
+  /** The devices to choose from. */
+  get devices(): readonly CaptureDevice[] {
+    return this.#devices.state[this.#kind];
+  }
+
+  /** Why the last choice, or the list, failed. */
+  get error(): CaptureError | undefined {
+    return this.#error ?? this.#devices.state.error;
+  }
+
+  /** What the picker shows now. */
+  get status(): PickerStatus {
+    if (this.error) return 'error';
+    if (this.#kind === 'audiooutput' && !('setSinkId' in HTMLMediaElement.prototype)) return 'unsupported';
+    if (labelsOf(this.devices) === 'hidden') return 'permission';
+    const known = this.#devices.state.status !== 'unknown';
+    return known && !this.devices.length && this.#kind !== 'audiooutput' ? 'empty' : 'ready';
+  }
+
+  /** Called by the browser when the form, or a fieldset, is disabled or enabled. */
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** Called by the browser when the form is reset: the system's default is chosen again. */
+  formResetCallback(): void {
+    this.value = '';
+  }
+
+  /** Called by the browser when it restores a form: the device that was chosen before. */
+  formStateRestoreCallback(deviceId: string): void {
+    this.value = deviceId;
+  }
+
+  protected override willUpdate(): void {
+    const { status } = this;
+    setStates(this.#internals, Object.fromEntries(STATES.map((name) => [name, name === status])));
+    this.#internals.setFormValue(this.value || null);
+  }
+
+  protected override updated(): void {
+    // An option that is rendered after the value was set would not be the one selected.
+    const select = this.renderRoot.querySelector('select');
+    if (select) select.value = this.value;
+  }
+
+  protected override render(): TemplateResult {
+    const { messages } = this.#localize;
+    const error = this.#error ?? this.#devices.state.error;
+    return html`<div class="field">
+      <label part="label" for="select"
+        ><slot name="label">${this.label || messages.deviceFallback(this.#kind)}</slot></label
+      >
+      ${this.status === 'permission' ? this.#renderPermission() : this.#renderSelect()}
+      ${renderNotice({ error, messages, onRetry: this.#retry ?? this.#onRefresh, compact: true })}
+    </div>`;
+  }
+
+  #renderPermission(): TemplateResult {
+    const { messages } = this.#localize;
+    return html`<p class="hint">${messages.permissionFirst}</p>
+      <button part="allow" type="button" ?disabled=${this.matches(':disabled')} @click=${this.#onAllow}>
+        ${icon(ICONS[this.#kind])} ${messages.allow(this.#kind)}
+      </button>`;
+  }
+
+  #renderSelect(): TemplateResult {
+    const { status } = this;
+    const disabled = this.matches(':disabled') || status === 'empty' || status === 'unsupported';
+    return html`<select part="select" id="select" ?disabled=${disabled} @change=${this.#onChange}>
+      ${this.#renderFirstOption()}
+      ${status === 'unsupported' ? nothing : this.devices.map(this.#renderOption)}
+    </select>`;
+  }
+
+  /** Speakers have a default that can be chosen; elsewhere the first option says that nothing is in use yet. */
+  #renderFirstOption(): unknown {
+    const { messages } = this.#localize;
+    const kind = this.#kind;
+    if (kind === 'audiooutput') return html`<option value="">${messages.systemDefault}</option>`;
+    if (this.value && this.devices.length) return nothing;
+    const text = this.status === 'empty' ? messages.noDevice(kind) : messages.chooseDevice(kind);
+    return html`<option value="" disabled selected>${text}</option>`;
+  }
+
+  #renderOption = ({ deviceId, label, ordinal }: CaptureDevice): TemplateResult => {
+    const name = label || this.#localize.messages.deviceFallback(this.#kind, ordinal);
+    return html`<option value=${deviceId}>${name}</option>`;
+  };
+
+  get #kind(): MediaDeviceKind {
+    if (this.kind in ICONS) return this.kind;
+    devWarning(`kind="${this.kind}" is none of ${Object.keys(ICONS).join(', ')}: videoinput is used.`);
+    return 'videoinput';
+  }
+
+  get #platform(): CapturePlatform {
+    return this.#session.session?.platform ?? browserPlatform;
+  }
+
+  async #choose(deviceId: string): Promise<void> {
+    this.#chosen = deviceId;
+    await this.#attempt(async () => this.#session.session?.selectDevice(this.#kind, deviceId));
+  }
+
+  async #reveal(): Promise<void> {
+    const { session } = this.#session;
+    const kind = this.#kind;
+    const asked = kind === 'videoinput' ? session?.constraints.video : session?.constraints.audio;
+    await this.#attempt(async () => {
+      if (session && asked && kind !== 'audiooutput') await session.start();
+      else this.value = (await revealDevices(kind, this.#platform)) ?? this.value;
+    });
+    await DeviceList.for(this.#platform).refresh();
+  }
+
+  /** A failure is shown with a button that does the same again. */
+  async #attempt(act: () => Promise<unknown>): Promise<void> {
+    try {
+      this.#error = undefined;
+      await act();
+    } catch (reason) {
+      const error = reason as CaptureError;
+      if (error.code === 'aborted') return;
+      this.#error = error;
+      this.#retry = () => void this.#attempt(act);
+      this.dispatchEvent(new Event('error'));
+    } finally {
+      this.requestUpdate();
+    }
+  }
+
+  #onRefresh = (): void => void DeviceList.for(this.#platform).refresh();
+
+  #onAllow = (): void => void this.#reveal();
+
+  #onChange = async ({ target }: Event): Promise<void> => {
+    await this.#choose((target as HTMLSelectElement).value);
+    // The native event does not leave the shadow tree.
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'media-device-picker': MediaDevicePicker;
+  }
+}
