@@ -52,10 +52,10 @@ function codeOf(text: string, context: ErrorContext): CaptureErrorCode {
   const missing = platform && unavailable(platform);
   if (missing) return missing.code;
   const code = MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
-  if (code !== 'permission-denied') return code;
-  if (isBlocked(context)) return 'blocked-by-policy';
-  // Chromium tells the system's no from the user's; elsewhere it shows in that the page has the permission.
-  return permission === 'granted' && !text.includes('Permission denied') ? 'system-denied' : code;
+  if (code.startsWith('permission') && isBlocked(context)) return 'blocked-by-policy';
+  // Chromium says whose no it is. Elsewhere the system's shows in that the page does have the permission.
+  const isSystem = code === 'permission-denied' && permission === 'granted' && !text.includes('Permission');
+  return isSystem ? 'system-denied' : code;
 }
 
 /** Of a request for both, engines say at most in the message which one failed. */
