@@ -28,7 +28,7 @@ const squeeze = (css) =>
 const minifyTemplates = () => ({
   name: 'minify-templates',
   async transform(code, id) {
-    if (id.includes('/node_modules/') || !/\b(?:html|css|svg)`/.test(code)) return null;
+    if (id.includes('/node_modules/') || !/\b(?:html|css|svg)\s*`/.test(code)) return null;
     return minifyHTMLLiterals(code, {
       fileName: basename(id),
       minifyOptions: { conservativeCollapse: true, minifyCSS: minifyCss, minifyJS: false },
