@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { publishedModule, tagOf } from './scripts/element-files.mjs';
+import { isPublic, publishedModule } from './scripts/element-files.mjs';
 
 /** What custom elements have by way of the platform and of Lit, and no page calls. */
 const NOT_API =
@@ -83,9 +83,9 @@ export default {
     publicApi(),
     sharedApi(),
     {
-      name: 'own-modules-only',
+      name: 'public-modules',
       packageLinkPhase({ customElementsManifest: manifest }) {
-        manifest.modules = manifest.modules.filter(({ path }) => tagOf(path));
+        manifest.modules = manifest.modules.filter(({ path }) => isPublic(path));
       },
     },
     publishedPaths(),

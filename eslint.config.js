@@ -100,6 +100,8 @@ export default tseslint.config(
     rules: {
       ...described,
       'kit/layers': 'error',
+      // LitElement has them all.
+      'wc/guard-super-call': 'off',
       'import-x/no-cycle': 'error',
       'import-x/no-duplicates': ['error', { 'prefer-inline': false }],
       'import-x/no-default-export': 'error',

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const OWN_MODULE = /^src\/elements\/([^/]+)\/\1\.ts$/;
-
-/** The tag whose own, published module this path is; undefined for any other path. */
-export const tagOf = (path) => OWN_MODULE.exec(path)?.[1];
+/** Whether a module in src/elements is for pages: the element's own, and the events that it fires. */
+export const isPublic = (path) => /^src\/elements\/([^/]+)\/(?:\1|[\w-]+-event)\.ts$/.test(path);
 
 /** Where an element's own module is. */
 export const modulePath = (tag) => `src/elements/${tag}/${tag}.ts`;

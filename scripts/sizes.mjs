@@ -3,7 +3,7 @@ import { bundleInMemory } from './bundling.mjs';
 /** What loads only where it is wanted, and so is not part of what every use costs. All other chunks count. */
 const ON_DEMAND = [
   /\/i18n\/(?!en\.)\w+\.js$/, // another language than English
-  /\/i18n\/remedies\//, // the steps that follow a failure
+  /\/i18n\/(remedies\/|en-notices\.js$)|\/internal\/notice-view\.js$/, // a failure
   /\/core\/recover\.js$/, // a device was lost
   /\/core\/grow-source\.js$/, // two elements want one camera in different sizes
   /\/preview-controls\.js$/, // the controls attribute

@@ -2,3 +2,5 @@ import { MediaCaptureSession } from '../elements/media-capture-session/media-cap
 import { safeDefine } from '../internal/safe-define.js';
 
 safeDefine('media-capture-session', MediaCaptureSession);
+
+export { MediaCaptureSession };

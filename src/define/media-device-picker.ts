@@ -2,3 +2,5 @@ import { MediaDevicePicker } from '../elements/media-device-picker/media-device-
 import { safeDefine } from '../internal/safe-define.js';
 
 safeDefine('media-device-picker', MediaDevicePicker);
+
+export { MediaDevicePicker };

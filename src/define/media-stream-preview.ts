@@ -2,3 +2,5 @@ import { MediaStreamPreview } from '../elements/media-stream-preview/media-strea
 import { safeDefine } from '../internal/safe-define.js';
 
 safeDefine('media-stream-preview', MediaStreamPreview);
+
+export { MediaStreamPreview };

@@ -4,6 +4,17 @@ import { css } from 'lit';
  * What all elements share: colours, type, buttons, lists and notices. Pages set the public `--capture-*` properties;
  * the text on an accent is black or white, whichever that accent needs. `light-dark()` follows the `color-scheme` of
  * the place where the element stands, so a stage for video can ask for the dark set with `color-scheme: dark`.
+ * The manifest gives these properties to each element that imports this module.
+ *
+ * @cssproperty --capture-accent - Primary buttons, links and the focus ring.
+ * @cssproperty --capture-surface - The background of buttons, lists and notices.
+ * @cssproperty --capture-text - The colour of text.
+ * @cssproperty --capture-muted - The colour of hints and explanations.
+ * @cssproperty --capture-border - The lines around buttons, lists and boxes.
+ * @cssproperty --capture-danger - The colour of failures.
+ * @cssproperty --capture-radius - The rounding of corners.
+ * @cssproperty --capture-gap - The space between things.
+ * @cssproperty --capture-font - The font family; that of the page by default.
  */
 export const sharedStyles = css`
   :host {
@@ -29,7 +40,7 @@ export const sharedStyles = css`
   select,
   .notice {
     max-inline-size: 100%;
-    padding: 10px 16px;
+    padding: 8px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -39,6 +50,9 @@ export const sharedStyles = css`
   button,
   select {
     min-block-size: 44px;
+  }
+  select {
+    padding-inline: 12px 8px;
   }
   button {
     display: inline-flex;
@@ -59,6 +73,9 @@ export const sharedStyles = css`
   }
   :enabled:hover {
     background-image: linear-gradient(#8883, #8883);
+  }
+  :enabled:active {
+    background-image: linear-gradient(#8886, #8886);
   }
   :disabled {
     opacity: 0.5;
@@ -81,26 +98,36 @@ export const sharedStyles = css`
     grid-template-columns: auto 1fr;
     gap: 8px var(--_gap);
     justify-items: start;
-    border-color: color-mix(in oklab, var(--_danger) 30%, transparent);
+    padding: 14px;
+    border-color: color-mix(in oklab, var(--_danger) 35%, transparent);
+    background: color-mix(in oklab, var(--_danger) 6%, var(--_surface));
+    line-height: 1.5;
+    text-align: start;
 
-    > svg {
-      grid-row: span 3;
-      color: var(--_danger);
-    }
-    > * {
+    > :not(svg) {
       grid-column: 2;
     }
-    p {
-      margin: 4px 0 0;
+    > svg {
+      block-size: 1.5em;
+      color: var(--_danger);
+    }
+    p,
+    ol {
+      margin: 0;
       color: var(--_muted);
     }
     summary {
-      line-height: 24px;
       color: var(--_accent);
     }
     ol {
-      margin: 0;
-      padding-inline-start: 20px;
+      padding-inline-start: 1.25em;
+    }
+    li {
+      margin-block-start: 6px;
+    }
+    button {
+      min-block-size: 36px;
+      padding-block: 4px;
     }
   }
   .visually-hidden {

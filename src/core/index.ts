@@ -1,0 +1,38 @@
+export { CaptureSession, type CaptureSessionOptions, type DeviceSelection } from './capture-session.js';
+export {
+  DeviceList,
+  labelsOf,
+  type CaptureDevice,
+  type DeviceListState,
+  type LabelVisibility,
+} from './device-list.js';
+export { DeviceMemory, type DeviceStorage, type RememberedDevice } from './device-memory.js';
+export { CaptureError, type CaptureErrorCode, type CaptureErrorInit, type TrackKind } from './errors.js';
+export { ObservableState, type Observable, type StateListener, type SubscribeOptions } from './observable.js';
+export {
+  CapturePermissions,
+  type CapturePermission,
+  type CapturePermissionState,
+  type PermissionsState,
+} from './permissions.js';
+export {
+  browserPlatform,
+  type CapturePlatform,
+  type ImageCaptureConstructor,
+  type ImageCaptureLike,
+  type PhotoCapabilitiesLike,
+} from './platform.js';
+export { revealDevices } from './reveal-devices.js';
+export type { LiveState, OffMode, SessionState } from './session-state.js';
+export {
+  photoFromFile,
+  preparePhotos,
+  takePhoto,
+  type Photo,
+  type PhotoCrop,
+  type PhotoOptions,
+  type PhotoSource,
+} from './sinks/still-photo.js';
+export { SourceRegistry, type OpenOptions, type SourceRegistryState } from './source-registry.js';
+export { toCaptureError, type ErrorContext } from './to-capture-error.js';
+export { TrackLease, type TrackReplaceListener } from './track-lease.js';

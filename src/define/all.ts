@@ -1,0 +1,3 @@
+export * from './media-capture-session.js';
+export * from './media-device-picker.js';
+export * from './media-stream-preview.js';
