@@ -1,6 +1,6 @@
 import type { CaptureError } from './errors.js';
+import { CapturePermissions } from './permissions.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { SourceRegistry } from './source-registry.js';
 import { toCaptureError, unavailable } from './to-capture-error.js';
 import { WatchedState } from './watched-state.js';
 
@@ -89,7 +89,7 @@ function readyState(infos: readonly MediaDeviceInfo[]): DeviceListState {
  */
 export class DeviceList extends WatchedState<DeviceListState> {
   #infos: readonly MediaDeviceInfo[] = [];
-  #endRegistry: (() => void) | undefined;
+  #endPermissions: (() => void) | undefined;
 
   constructor(platform: CapturePlatform = browserPlatform) {
     super({ ...readyState([]), status: 'unknown', labels: 'hidden' }, platform);
@@ -111,15 +111,15 @@ export class DeviceList extends WatchedState<DeviceListState> {
     return devices.find(isIt) ?? realOf(this.#infos.find(isIt), devices);
   }
 
-  /** Engines tell labels from the first capture on, without an event. */
+  /** What a permission, or a request under one that was granted before, reveals comes without a devicechange. */
   protected override observed(): void {
     super.observed();
-    this.#endRegistry = SourceRegistry.for(this.platform).subscribe(this.again);
+    this.#endPermissions = CapturePermissions.for(this.platform).subscribe(this.again);
   }
 
   protected override unobserved(): void {
     super.unobserved();
-    this.#endRegistry?.();
+    this.#endPermissions?.();
   }
 
   protected async read(): Promise<() => void> {

@@ -17,7 +17,7 @@ export interface PermissionsState {
 }
 
 const NAMES = ['camera', 'microphone'] as const;
-const SHARED = /* @__PURE__ */ new WeakMap<CapturePlatform, CapturePermissions>();
+const SHARED = /* @__PURE__ */ new WeakMap<object, CapturePermissions>();
 
 /**
  * Follows the permissions for camera and microphone (Permissions, section 6.2), and never prompts. Change events
@@ -32,10 +32,11 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
     super({ camera: 'unknown', microphone: 'unknown' }, platform);
   }
 
-  /** The instance that everything on this platform shares. */
+  /** The instance that everything on these `mediaDevices` shares. */
   static for(platform: CapturePlatform): CapturePermissions {
-    let shared = SHARED.get(platform);
-    if (!shared) SHARED.set(platform, (shared = new CapturePermissions(platform)));
+    const key = platform.mediaDevices ?? platform;
+    let shared = SHARED.get(key);
+    if (!shared) SHARED.set(key, (shared = new CapturePermissions(platform)));
     return shared;
   }
 
@@ -48,10 +49,13 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
     return (await this.refresh())[name];
   }
 
-  /** Takes note of what a request for `kind` came to: where the engine does not tell states, this is the state. */
+  /**
+   * Takes note of what a request for `kind` came to, and tells so: where the engine does not tell states, this is the
+   * state.
+   */
   record(kind: TrackKind, outcome: 'granted' | 'denied' | 'dismissed'): void {
     this.#outcomes[kind === 'video' ? 'camera' : 'microphone'] = outcome === 'dismissed' ? 'prompt' : outcome;
-    this.#combine();
+    this.publish(this.#combined());
     this.again();
   }
 
@@ -64,7 +68,7 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
     const statuses = await Promise.all(NAMES.map((name) => this.#ask(name)));
     return () => {
       this.#follow(statuses);
-      this.#combine();
+      this.update(this.#combined());
     };
   }
 
@@ -83,12 +87,12 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
     if (this.watching) for (const status of statuses) status?.addEventListener('change', this.again);
   }
 
-  #combine(): void {
+  #combined(): PermissionsState {
     const [camera, microphone] = this.#statuses;
-    this.update({
+    return {
       camera: this.#stateOf('camera', camera?.state),
       microphone: this.#stateOf('microphone', microphone?.state),
-    });
+    };
   }
 
   #stateOf(name: CapturePermission, told: PermissionState | undefined): CapturePermissionState {

@@ -83,8 +83,8 @@ describe('CapturePermissions in this browser', () => {
     expect(String(error)).to.include('name');
   });
 
-  it('is one for each platform', () => {
-    expect(CapturePermissions.for(browserPlatform)).to.equal(CapturePermissions.for(browserPlatform));
+  it('is one for the same mediaDevices', () => {
+    expect(CapturePermissions.for({ ...browserPlatform })).to.equal(CapturePermissions.for(browserPlatform));
     expect(CapturePermissions.for(silent)).not.to.equal(CapturePermissions.for(browserPlatform));
   });
 });
