@@ -1,44 +1,95 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages } from './messages.js';
+import type { Messages, NoticeMessages } from './messages.js';
 
-const thing = (kind?: TrackKind | MediaDeviceKind): string =>
-  !kind
-    ? 'camera and microphone'
-    : kind[0] === 'v'
-      ? 'camera'
-      : kind === 'audiooutput'
-        ? 'speaker'
-        : 'microphone';
+type Kind = TrackKind | MediaDeviceKind;
+type Forms = readonly [video: string, audio: string, output: string];
 
-/** English: always there, and what other languages fall back to. Its notices are in en-notices.ts. */
-export const messages: Messages = {
-  lang: 'en',
-  dir: 'ltr',
-  start: (kind) => `Start ${thing(kind)}`,
-  starting: 'Starting…',
-  stop: 'Stop',
-  cancel: 'Cancel',
-  retry: 'Try again',
-  takePhoto: 'Take photo',
-  retake: 'Retake',
-  yourPhoto: 'Your photo',
-  photoTaken: 'Photo taken',
-  valueMissing: 'Take a photo.',
-  countdown: (seconds) => `Photo in ${seconds}`,
-  chooseFile: 'Choose a picture instead',
-  deviceFallback: (kind, ordinal) =>
-    `${thing(kind).replace(/./, (first) => first.toUpperCase())} ${ordinal ?? ''}`.trim(),
-  chooseDevice: (kind) => `Choose a ${thing(kind)}`,
-  permissionFirst: (kind) => `Allow access to choose a ${thing(kind)}.`,
-  allow: (kind) => `Allow ${thing(kind)}`,
-  noDevice: (kind) => `No ${thing(kind)} found`,
-  systemDefault: 'System default',
-  paused: 'Paused',
-  tapToPlay: 'Tap to play',
-  audioOnly: 'Audio only',
-  pictureInPicture: (active) => `${active ? 'Exit picture' : 'Picture'} in picture`,
-  fullscreen: (active) => `${active ? 'Exit full' : 'Full'} screen`,
-  missing: (kind) => `No ${thing(kind)}: continuing without it.`,
-  switched: (name) => `The chosen device is gone. Now using ${name}.`,
-  photoType: (type) => `This browser saved the photo as ${type} instead.`,
+const pick = (kind: Kind, [video, audio, output]: Forms): string =>
+  kind[0] === 'v' ? video : kind === 'audiooutput' ? output : audio;
+
+const name = (kind: Kind): string => pick(kind, ['كاميرا', 'ميكروفون', 'مكبّر صوت']);
+const the = (kind: Kind): string => pick(kind, ['الكاميرا', 'الميكروفون', 'مكبّر الصوت']);
+
+const both = (kind?: TrackKind): string => (kind ? the(kind) : 'الكاميرا والميكروفون');
+const either = (kind?: TrackKind): string => (kind ? the(kind) : 'الكاميرا أو الميكروفون');
+const anyOf = (kind?: TrackKind): string => (kind ? name(kind) : 'كاميرا أو ميكروفون');
+
+/** Arabic. */
+export const messages: Messages & NoticeMessages = {
+  lang: 'ar',
+  dir: 'rtl',
+  start: (kind) => `تشغيل ${both(kind)}`,
+  starting: 'جارٍ التشغيل…',
+  stop: 'إيقاف',
+  cancel: 'إلغاء',
+  retry: 'إعادة المحاولة',
+  takePhoto: 'التقاط صورة',
+  retake: 'إعادة الالتقاط',
+  yourPhoto: 'صورتك',
+  photoTaken: 'تم التقاط الصورة',
+  valueMissing: 'يُرجى التقاط صورة.',
+  countdown: (seconds) => `الصورة بعد ${seconds}`,
+  chooseFile: 'اختيار صورة محفوظة بدلًا من ذلك',
+  deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
+  chooseDevice: (kind) => `اختيار ${the(kind)}`,
+  permissionFirst: (kind) => `اسمح بالوصول لتتمكّن من اختيار ${the(kind)}.`,
+  allow: (kind) => `السماح باستخدام ${the(kind)}`,
+  noDevice: (kind) => `لم يُعثر على ${name(kind)}`,
+  systemDefault: 'الإعداد الافتراضي للنظام',
+  paused: 'متوقف مؤقتًا',
+  tapToPlay: 'انقر للتشغيل',
+  audioOnly: 'صوت فقط',
+  pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
+  fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),
+  missing: (kind) => `سنتابع من دون ${name(kind)}.`,
+  switched: (device) => `لم يعد الجهاز المختار متاحًا. يُستخدم الآن «${device}».`,
+  photoType: (type) => `حفظ هذا المتصفح الصورة بتنسيق \u2068${type}\u2069 بدلًا من ذلك.`,
+
+  how: 'طريقة الحل',
+  unsupported: (kind) => [
+    `لا يستطيع هذا المتصفح استخدام ${either(kind)}`,
+    'افتح الصفحة في إصدار حديث من متصفحك المعتاد.',
+  ],
+  'insecure-context': (kind) => [
+    'هذه الصفحة غير آمنة',
+    `لا تتيح المتصفحات ${both(kind)} إلا للصفحات التي يبدأ عنوانها بـ \u2066https://\u2069.`,
+  ],
+  'blocked-by-policy': (kind) => [
+    `لا يمكن استخدام ${either(kind)} هنا`,
+    'لا تسمح بذلك هذه الصفحة أو المؤسسة التي تدير الجهاز.',
+  ],
+  'permission-denied': (kind) => [
+    `الوصول إلى ${both(kind)} محظور`,
+    'اسمح به في إعدادات المتصفح لهذا الموقع، ثم أعد المحاولة.',
+  ],
+  'permission-dismissed': (kind) => [
+    `يلزم السماح بالوصول إلى ${both(kind)}`,
+    'أعد المحاولة واختر «السماح» عندما يسألك المتصفح.',
+  ],
+  'system-denied': (kind) => [
+    `النظام يحظر ${both(kind)}`,
+    'اسمح لمتصفحك بالوصول في إعدادات الخصوصية في النظام، ثم أعد المحاولة.',
+  ],
+  'device-not-found': (kind) => [`لم يُعثر على ${anyOf(kind)}`, 'صِل جهازًا، ثم أعد المحاولة.'],
+  'device-in-use': (kind) => [
+    `هناك تطبيق آخر يستخدم ${either(kind)}`,
+    'أغلق التطبيقات وعلامات التبويب الأخرى التي تستخدم الجهاز، ثم أعد المحاولة.',
+  ],
+  'device-failed': (kind) => [
+    `تعذّر تشغيل ${either(kind)}`,
+    'أعد توصيل الجهاز أو اختر جهازًا آخر، ثم أعد المحاولة.',
+  ],
+  'device-lost': (kind) => [
+    `انقطع الاتصال ب${either(kind)}`,
+    'أعد توصيل الجهاز أو اختر جهازًا آخر، ثم أعد المحاولة.',
+  ],
+  overconstrained: (kind) => [
+    `لم يُعثر على ${anyOf(kind)} ${kind === 'video' ? 'مناسبة' : 'مناسب'}`,
+    'لا يوفّر أي جهاز ما تطلبه هذه الصفحة. اختر جهازًا آخر أو صِله، ثم أعد المحاولة.',
+  ],
+  interrupted: (kind) => [
+    `توقّف استخدام ${either(kind)}`,
+    'أنهِ المكالمة أو أغلق التطبيق الذي تسبّب في ذلك، ثم أعد المحاولة.',
+  ],
+  unknown: (kind) => [`تعذّر تشغيل ${either(kind)}`, 'أعد المحاولة أو أعد تحميل الصفحة.'],
 };

@@ -1,44 +1,97 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages } from './messages.js';
+import type { Messages, NoticeMessages } from './messages.js';
 
-const thing = (kind?: TrackKind | MediaDeviceKind): string =>
-  !kind
-    ? 'camera and microphone'
-    : kind[0] === 'v'
-      ? 'camera'
-      : kind === 'audiooutput'
-        ? 'speaker'
-        : 'microphone';
+type Kind = TrackKind | MediaDeviceKind;
+type Forms = readonly [video: string, audio: string, output: string];
 
-/** English: always there, and what other languages fall back to. Its notices are in en-notices.ts. */
-export const messages: Messages = {
-  lang: 'en',
+const pick = (kind: Kind, [video, audio, output]: Forms): string =>
+  kind[0] === 'v' ? video : kind === 'audiooutput' ? output : audio;
+
+const name = (kind: Kind): string => pick(kind, ['Kamera', 'Mikrofon', 'Lautsprecher']);
+const none = (kind: Kind): string => pick(kind, ['Keine Kamera', 'Kein Mikrofon', 'Kein Lautsprecher']);
+
+const the = (kind: Kind): string => pick(kind, ['die Kamera', 'das Mikrofon', 'den Lautsprecher']);
+
+const both = (kind?: TrackKind): string => (kind ? the(kind) : 'Kamera und Mikrofon');
+const either = (kind?: TrackKind): string => (kind ? name(kind) : 'Kamera oder Mikrofon');
+const noneOf = (kind?: TrackKind): string => (kind ? none(kind) : 'Keine Kamera und kein Mikrofon');
+
+/** German. */
+export const messages: Messages & NoticeMessages = {
+  lang: 'de',
   dir: 'ltr',
-  start: (kind) => `Start ${thing(kind)}`,
-  starting: 'Starting…',
-  stop: 'Stop',
-  cancel: 'Cancel',
-  retry: 'Try again',
-  takePhoto: 'Take photo',
-  retake: 'Retake',
-  yourPhoto: 'Your photo',
-  photoTaken: 'Photo taken',
-  valueMissing: 'Take a photo.',
-  countdown: (seconds) => `Photo in ${seconds}`,
-  chooseFile: 'Choose a picture instead',
-  deviceFallback: (kind, ordinal) =>
-    `${thing(kind).replace(/./, (first) => first.toUpperCase())} ${ordinal ?? ''}`.trim(),
-  chooseDevice: (kind) => `Choose a ${thing(kind)}`,
-  permissionFirst: (kind) => `Allow access to choose a ${thing(kind)}.`,
-  allow: (kind) => `Allow ${thing(kind)}`,
-  noDevice: (kind) => `No ${thing(kind)} found`,
-  systemDefault: 'System default',
-  paused: 'Paused',
-  tapToPlay: 'Tap to play',
-  audioOnly: 'Audio only',
-  pictureInPicture: (active) => `${active ? 'Exit picture' : 'Picture'} in picture`,
-  fullscreen: (active) => `${active ? 'Exit full' : 'Full'} screen`,
-  missing: (kind) => `No ${thing(kind)}: continuing without it.`,
-  switched: (name) => `The chosen device is gone. Now using ${name}.`,
-  photoType: (type) => `This browser saved the photo as ${type} instead.`,
+  start: (kind) => `${kind ? name(kind) : both()} starten`,
+  starting: 'Wird gestartet …',
+  stop: 'Stopp',
+  cancel: 'Abbrechen',
+  retry: 'Erneut versuchen',
+  takePhoto: 'Foto aufnehmen',
+  retake: 'Neu aufnehmen',
+  yourPhoto: 'Das Foto',
+  photoTaken: 'Foto aufgenommen',
+  valueMissing: 'Bitte ein Foto aufnehmen.',
+  countdown: (seconds) => `Foto in ${seconds}`,
+  chooseFile: 'Stattdessen ein Bild auswählen',
+  deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
+  chooseDevice: (kind) => `${name(kind)} auswählen`,
+  permissionFirst: (kind) => `Zugriff erlauben, um ${the(kind)} auszuwählen.`,
+  allow: (kind) => `${name(kind)} erlauben`,
+  noDevice: (kind) => `${none(kind)} gefunden`,
+  systemDefault: 'Systemstandard',
+  paused: 'Pausiert',
+  tapToPlay: 'Zum Abspielen tippen',
+  audioOnly: 'Nur Ton',
+  pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
+  fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
+  missing: (kind) => `Weiter ohne ${name(kind)}.`,
+  switched: (device) => `Das gewählte Gerät ist nicht mehr da. Jetzt wird „${device}“ verwendet.`,
+  photoType: (type) => `Dieser Browser hat das Foto stattdessen als ${type} gespeichert.`,
+
+  how: 'So geht’s',
+  unsupported: (kind) => [
+    `${either(kind)} in diesem Browser nicht nutzbar`,
+    'Die Seite in einer aktuellen Version des üblichen Browsers öffnen.',
+  ],
+  'insecure-context': (kind) => [
+    'Diese Seite ist nicht sicher',
+    `Browser geben ${both(kind)} nur für Seiten frei, deren Adresse mit https:// beginnt.`,
+  ],
+  'blocked-by-policy': (kind) => [
+    `${either(kind)} hier nicht erlaubt`,
+    'Diese Seite oder die Organisation, die das Gerät verwaltet, lässt es nicht zu.',
+  ],
+  'permission-denied': (kind) => [
+    `Zugriff auf ${both(kind)} blockiert`,
+    'In den Einstellungen des Browsers für diese Website erlauben, dann erneut versuchen.',
+  ],
+  'permission-dismissed': (kind) => [
+    `Zugriff auf ${both(kind)} nötig`,
+    'Erneut versuchen und „Zulassen“ wählen, wenn der Browser fragt.',
+  ],
+  'system-denied': (kind) => [
+    `Das System blockiert ${both(kind)}`,
+    'In den Datenschutzeinstellungen des Systems für den Browser erlauben, dann erneut versuchen.',
+  ],
+  'device-not-found': (kind) => [`${noneOf(kind)} gefunden`, 'Ein Gerät anschließen, dann erneut versuchen.'],
+  'device-in-use': (kind) => [
+    `${either(kind)} in Benutzung`,
+    'Andere Apps und Tabs schließen, die darauf zugreifen, dann erneut versuchen.',
+  ],
+  'device-failed': (kind) => [
+    `${either(kind)} startet nicht`,
+    'Neu anschließen oder ein anderes Gerät wählen, dann erneut versuchen.',
+  ],
+  'device-lost': (kind) => [
+    `${either(kind)} getrennt`,
+    'Neu anschließen oder ein anderes Gerät wählen, dann erneut versuchen.',
+  ],
+  overconstrained: (kind) => [
+    kind ? pick(kind, ['Keine passende Kamera', 'Kein passendes Mikrofon', '']) : 'Kein passendes Gerät',
+    'Kein Gerät kann, was diese Seite verlangt. Ein anderes wählen oder anschließen, dann erneut versuchen.',
+  ],
+  interrupted: (kind) => [
+    `${either(kind)} unterbrochen`,
+    'Den Anruf beenden oder die App schließen, die gerade darauf zugreift, dann erneut versuchen.',
+  ],
+  unknown: (kind) => [`${either(kind)} startet nicht`, 'Erneut versuchen oder die Seite neu laden.'],
 };

@@ -38,7 +38,7 @@ export const messages: Messages = {
   audioOnly: 'Audio only',
   pictureInPicture: (active) => `${active ? 'Exit picture' : 'Picture'} in picture`,
   fullscreen: (active) => `${active ? 'Exit full' : 'Full'} screen`,
-  missing: (kind) => `No ${thing(kind)}: continuing without it.`,
+  missing: (kind) => `Continuing without a ${thing(kind)}.`,
   switched: (name) => `The chosen device is gone. Now using ${name}.`,
   photoType: (type) => `This browser saved the photo as ${type} instead.`,
 };

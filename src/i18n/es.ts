@@ -1,44 +1,102 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages } from './messages.js';
+import type { Messages, NoticeMessages } from './messages.js';
 
-const thing = (kind?: TrackKind | MediaDeviceKind): string =>
-  !kind
-    ? 'camera and microphone'
-    : kind[0] === 'v'
-      ? 'camera'
-      : kind === 'audiooutput'
-        ? 'speaker'
-        : 'microphone';
+type Kind = TrackKind | MediaDeviceKind;
+type Forms = readonly [video: string, audio: string, output: string];
 
-/** English: always there, and what other languages fall back to. Its notices are in en-notices.ts. */
-export const messages: Messages = {
-  lang: 'en',
+const pick = (kind: Kind, [video, audio, output]: Forms): string =>
+  kind[0] === 'v' ? video : kind === 'audiooutput' ? output : audio;
+
+const name = (kind: Kind): string => pick(kind, ['Cámara', 'Micrófono', 'Altavoz']);
+const the = (kind: Kind): string => pick(kind, ['la cámara', 'el micrófono', 'el altavoz']);
+const a = (kind: Kind): string => pick(kind, ['una cámara', 'un micrófono', 'un altavoz']);
+const none = (kind: Kind): string => pick(kind, ['ninguna cámara', 'ningún micrófono', 'ningún altavoz']);
+
+const both = (kind?: TrackKind): string => (kind ? the(kind) : 'la cámara y el micrófono');
+const either = (kind?: TrackKind): string => (kind ? the(kind) : 'la cámara o el micrófono');
+const toBoth = (kind?: TrackKind): string =>
+  kind ? pick(kind, ['a la cámara', 'al micrófono', 'al altavoz']) : 'a la cámara y al micrófono';
+const title = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
+
+/** Spanish. */
+export const messages: Messages & NoticeMessages = {
+  lang: 'es',
   dir: 'ltr',
-  start: (kind) => `Start ${thing(kind)}`,
-  starting: 'Starting…',
-  stop: 'Stop',
-  cancel: 'Cancel',
-  retry: 'Try again',
-  takePhoto: 'Take photo',
-  retake: 'Retake',
-  yourPhoto: 'Your photo',
-  photoTaken: 'Photo taken',
-  valueMissing: 'Take a photo.',
-  countdown: (seconds) => `Photo in ${seconds}`,
-  chooseFile: 'Choose a picture instead',
-  deviceFallback: (kind, ordinal) =>
-    `${thing(kind).replace(/./, (first) => first.toUpperCase())} ${ordinal ?? ''}`.trim(),
-  chooseDevice: (kind) => `Choose a ${thing(kind)}`,
-  permissionFirst: (kind) => `Allow access to choose a ${thing(kind)}.`,
-  allow: (kind) => `Allow ${thing(kind)}`,
-  noDevice: (kind) => `No ${thing(kind)} found`,
-  systemDefault: 'System default',
-  paused: 'Paused',
-  tapToPlay: 'Tap to play',
-  audioOnly: 'Audio only',
-  pictureInPicture: (active) => `${active ? 'Exit picture' : 'Picture'} in picture`,
-  fullscreen: (active) => `${active ? 'Exit full' : 'Full'} screen`,
-  missing: (kind) => `No ${thing(kind)}: continuing without it.`,
-  switched: (name) => `The chosen device is gone. Now using ${name}.`,
-  photoType: (type) => `This browser saved the photo as ${type} instead.`,
+  start: (kind) => `Activar ${both(kind)}`,
+  starting: 'Iniciando…',
+  stop: 'Detener',
+  cancel: 'Cancelar',
+  retry: 'Reintentar',
+  takePhoto: 'Hacer foto',
+  retake: 'Repetir foto',
+  yourPhoto: 'Tu foto',
+  photoTaken: 'Foto hecha',
+  valueMissing: 'Haz una foto.',
+  countdown: (seconds) => `Foto en ${seconds}`,
+  chooseFile: 'Elegir una imagen en su lugar',
+  deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
+  chooseDevice: (kind) => `Elegir ${a(kind)}`,
+  permissionFirst: (kind) => `Permite el acceso para elegir ${a(kind)}.`,
+  allow: (kind) => `Permitir ${the(kind)}`,
+  noDevice: (kind) => `No se encontró ${none(kind)}`,
+  systemDefault: 'Predeterminado del sistema',
+  paused: 'En pausa',
+  tapToPlay: 'Toca para reproducir',
+  audioOnly: 'Solo audio',
+  pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
+  fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
+  missing: (kind) => `Se continúa sin ${name(kind).toLowerCase()}.`,
+  switched: (device) => `El dispositivo elegido ya no está. Ahora se usa «${device}».`,
+  photoType: (type) => `Este navegador guardó la foto como ${type} en su lugar.`,
+
+  how: 'Cómo hacerlo',
+  unsupported: (kind) => [
+    `Este navegador no puede usar ${either(kind)}`,
+    'Abre la página en una versión actual de tu navegador habitual.',
+  ],
+  'insecure-context': (kind) => [
+    'Esta página no es segura',
+    `Los navegadores solo dan acceso ${toBoth(kind)} a páginas cuya dirección empieza por https://.`,
+  ],
+  'blocked-by-policy': (kind) => [
+    `Aquí no se puede usar ${either(kind)}`,
+    'Esta página o la organización que administra el dispositivo no lo permite.',
+  ],
+  'permission-denied': (kind) => [
+    `El acceso ${toBoth(kind)} está bloqueado`,
+    'Permítelo en los ajustes del navegador para este sitio e inténtalo de nuevo.',
+  ],
+  'permission-dismissed': (kind) => [
+    `Se necesita acceso ${toBoth(kind)}`,
+    'Inténtalo de nuevo y elige «Permitir» cuando el navegador lo pida.',
+  ],
+  'system-denied': (kind) => [
+    `Tu sistema bloquea ${both(kind)}`,
+    'Permite el acceso a tu navegador en los ajustes de privacidad del sistema e inténtalo de nuevo.',
+  ],
+  'device-not-found': (kind) => [
+    kind ? `No se encontró ${none(kind)}` : 'No se encontró ni cámara ni micrófono',
+    'Conecta un dispositivo e inténtalo de nuevo.',
+  ],
+  'device-in-use': (kind) => [
+    `Otra aplicación está usando ${either(kind)}`,
+    'Cierra las demás aplicaciones y pestañas que lo estén usando e inténtalo de nuevo.',
+  ],
+  'device-failed': (kind) => [
+    `No se pudo iniciar ${either(kind)}`,
+    'Vuelve a conectar el dispositivo o elige otro e inténtalo de nuevo.',
+  ],
+  'device-lost': (kind) => [
+    `Se desconectó ${either(kind)}`,
+    'Vuelve a conectar el dispositivo o elige otro e inténtalo de nuevo.',
+  ],
+  overconstrained: (kind) => [
+    kind ? `${title(none(kind))} sirve` : 'Ningún dispositivo sirve',
+    'Ninguno ofrece lo que pide esta página. Elige o conecta otro e inténtalo de nuevo.',
+  ],
+  interrupted: (kind) => [
+    `Se interrumpió ${either(kind)}`,
+    'Termina la llamada o cierra la aplicación que lo causó e inténtalo de nuevo.',
+  ],
+  unknown: (kind) => [`No se pudo iniciar ${either(kind)}`, 'Inténtalo de nuevo o recarga la página.'],
 };

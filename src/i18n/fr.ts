@@ -1,44 +1,102 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages } from './messages.js';
+import type { Messages, NoticeMessages } from './messages.js';
 
-const thing = (kind?: TrackKind | MediaDeviceKind): string =>
-  !kind
-    ? 'camera and microphone'
-    : kind[0] === 'v'
-      ? 'camera'
-      : kind === 'audiooutput'
-        ? 'speaker'
-        : 'microphone';
+type Kind = TrackKind | MediaDeviceKind;
+type Forms = readonly [video: string, audio: string, output: string];
 
-/** English: always there, and what other languages fall back to. Its notices are in en-notices.ts. */
-export const messages: Messages = {
-  lang: 'en',
+const pick = (kind: Kind, [video, audio, output]: Forms): string =>
+  kind[0] === 'v' ? video : kind === 'audiooutput' ? output : audio;
+
+const name = (kind: Kind): string => pick(kind, ['Caméra', 'Micro', 'Haut-parleur']);
+const the = (kind: Kind): string => pick(kind, ['la caméra', 'le micro', 'le haut-parleur']);
+const a = (kind: Kind): string => pick(kind, ['une caméra', 'un micro', 'un haut-parleur']);
+const none = (kind: Kind): string => pick(kind, ['Aucune caméra', 'Aucun micro', 'Aucun haut-parleur']);
+
+const both = (kind?: TrackKind): string => (kind ? the(kind) : 'la caméra et le micro');
+const either = (kind?: TrackKind): string => (kind ? the(kind) : 'la caméra ou le micro');
+const toBoth = (kind?: TrackKind): string =>
+  kind ? pick(kind, ['à la caméra', 'au micro', 'au haut-parleur']) : 'à la caméra et au micro';
+const title = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
+
+/** French. */
+export const messages: Messages & NoticeMessages = {
+  lang: 'fr',
   dir: 'ltr',
-  start: (kind) => `Start ${thing(kind)}`,
-  starting: 'Starting…',
-  stop: 'Stop',
-  cancel: 'Cancel',
-  retry: 'Try again',
-  takePhoto: 'Take photo',
-  retake: 'Retake',
-  yourPhoto: 'Your photo',
-  photoTaken: 'Photo taken',
-  valueMissing: 'Take a photo.',
-  countdown: (seconds) => `Photo in ${seconds}`,
-  chooseFile: 'Choose a picture instead',
-  deviceFallback: (kind, ordinal) =>
-    `${thing(kind).replace(/./, (first) => first.toUpperCase())} ${ordinal ?? ''}`.trim(),
-  chooseDevice: (kind) => `Choose a ${thing(kind)}`,
-  permissionFirst: (kind) => `Allow access to choose a ${thing(kind)}.`,
-  allow: (kind) => `Allow ${thing(kind)}`,
-  noDevice: (kind) => `No ${thing(kind)} found`,
-  systemDefault: 'System default',
-  paused: 'Paused',
-  tapToPlay: 'Tap to play',
-  audioOnly: 'Audio only',
-  pictureInPicture: (active) => `${active ? 'Exit picture' : 'Picture'} in picture`,
-  fullscreen: (active) => `${active ? 'Exit full' : 'Full'} screen`,
-  missing: (kind) => `No ${thing(kind)}: continuing without it.`,
-  switched: (name) => `The chosen device is gone. Now using ${name}.`,
-  photoType: (type) => `This browser saved the photo as ${type} instead.`,
+  start: (kind) => `Activer ${both(kind)}`,
+  starting: 'Démarrage…',
+  stop: 'Arrêter',
+  cancel: 'Annuler',
+  retry: 'Réessayer',
+  takePhoto: 'Prendre une photo',
+  retake: 'Reprendre la photo',
+  yourPhoto: 'Votre photo',
+  photoTaken: 'Photo prise',
+  valueMissing: 'Veuillez prendre une photo.',
+  countdown: (seconds) => `Photo dans ${seconds}`,
+  chooseFile: 'Choisir plutôt une image',
+  deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
+  chooseDevice: (kind) => `Choisir ${a(kind)}`,
+  permissionFirst: (kind) => `Autorisez l’accès pour choisir ${a(kind)}.`,
+  allow: (kind) => `Autoriser ${the(kind)}`,
+  noDevice: (kind) => `${none(kind)} détecté${kind[0] === 'v' ? 'e' : ''}`,
+  systemDefault: 'Par défaut du système',
+  paused: 'En pause',
+  tapToPlay: 'Toucher pour lire',
+  audioOnly: 'Audio uniquement',
+  pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
+  fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
+  missing: (kind) => `On continue sans ${name(kind).toLowerCase()}.`,
+  switched: (device) => `L’appareil choisi n’est plus là. « ${device} » le remplace.`,
+  photoType: (type) => `Ce navigateur a enregistré la photo au format ${type} à la place.`,
+
+  how: 'Comment faire',
+  unsupported: (kind) => [
+    `Ce navigateur ne peut pas utiliser ${either(kind)}`,
+    'Ouvrez la page dans une version récente de votre navigateur habituel.',
+  ],
+  'insecure-context': (kind) => [
+    'Cette page n’est pas sécurisée',
+    `Les navigateurs ne donnent accès ${toBoth(kind)} qu’aux pages dont l’adresse commence par https://.`,
+  ],
+  'blocked-by-policy': (kind) => [
+    `Impossible d’utiliser ${either(kind)} ici`,
+    'Cette page ou l’organisation qui gère l’appareil ne l’autorise pas.',
+  ],
+  'permission-denied': (kind) => [
+    `L’accès ${toBoth(kind)} est bloqué`,
+    'Autorisez-le dans les réglages du navigateur pour ce site, puis réessayez.',
+  ],
+  'permission-dismissed': (kind) => [
+    `L’accès ${toBoth(kind)} est nécessaire`,
+    'Réessayez et choisissez « Autoriser » quand le navigateur le demande.',
+  ],
+  'system-denied': (kind) => [
+    `Votre système bloque ${both(kind)}`,
+    'Autorisez l’accès pour votre navigateur dans les réglages de confidentialité du système, puis réessayez.',
+  ],
+  'device-not-found': (kind) => [
+    kind ? `${none(kind)} détecté${kind === 'video' ? 'e' : ''}` : 'Ni caméra ni micro détectés',
+    'Branchez un appareil, puis réessayez.',
+  ],
+  'device-in-use': (kind) => [
+    `Une autre application utilise ${either(kind)}`,
+    'Fermez les autres applications et onglets qui s’en servent, puis réessayez.',
+  ],
+  'device-failed': (kind) => [
+    `Impossible de démarrer ${either(kind)}`,
+    'Rebranchez l’appareil ou choisissez-en un autre, puis réessayez.',
+  ],
+  'device-lost': (kind) => [
+    `${title(either(kind))} s’est déconnecté${kind === 'video' ? 'e' : ''}`,
+    'Rebranchez l’appareil ou choisissez-en un autre, puis réessayez.',
+  ],
+  overconstrained: (kind) => [
+    kind ? `${none(kind)} ne convient` : 'Aucun appareil ne convient',
+    'Aucun n’offre ce que cette page demande. Choisissez ou branchez un autre appareil, puis réessayez.',
+  ],
+  interrupted: (kind) => [
+    `${title(either(kind))} a été interrompu${kind === 'video' ? 'e' : ''}`,
+    'Terminez l’appel ou fermez l’application en cause, puis réessayez.',
+  ],
+  unknown: (kind) => [`Impossible de démarrer ${either(kind)}`, 'Réessayez ou rechargez la page.'],
 };

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * What all elements share: colours, type, buttons, lists and notices. Pages set the public `--capture-*` properties;
  * the text on an accent is black or white, whichever that accent needs. `light-dark()` follows the `color-scheme` of
- * the place where the element stands, so a stage for video can ask for the dark set with `color-scheme: dark`.
+ * the place where the element stands: a page that has none is light.
  * The manifest gives these properties to each element that imports this module.
  *
  * @cssproperty --capture-accent - Primary buttons, links and the focus ring.
@@ -110,6 +110,7 @@ export const sharedStyles = css`
     > svg {
       block-size: 1.5em;
       color: var(--_danger);
+      forced-color-adjust: auto;
     }
     p,
     ol {
@@ -117,7 +118,7 @@ export const sharedStyles = css`
       color: var(--_muted);
     }
     summary {
-      color: var(--_accent);
+      font-weight: 500;
     }
     ol {
       padding-inline-start: 1.25em;
@@ -132,6 +133,10 @@ export const sharedStyles = css`
   }
   .visually-hidden {
     position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
+    white-space: nowrap;
   }
 `;
