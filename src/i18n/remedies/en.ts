@@ -7,48 +7,51 @@ const thing = (kind?: TrackKind): string =>
 const menu = (kind?: TrackKind): string =>
   kind ? (kind === 'video' ? '“Camera”' : '“Microphone”') : '“Camera” and “Microphone”';
 
+// Permissions that change count at once in most browsers, and what the user has filled in stays.
+const AGAIN = 'Try again. If that doesn’t help, reload the page.';
+
 /** The steps in English, in the words of the English menus. */
 export const texts: RemedyTexts = {
   chrome: (kind) => [
     'Select the “View site information” icon at the left of the address.',
-    `Turn on ${menu(kind)}. If it isn’t listed, open “Site settings” and choose “Allow”.`,
-    'Reload the page.',
+    `Turn on ${menu(kind)}. If that isn’t listed, open “Site settings” and choose “Allow”.`,
+    AGAIN,
   ],
   edge: (kind) => [
     'Select the “View site information” icon at the left of the address.',
     `Under “Permissions for this site”, set ${menu(kind)} to “Allow”.`,
-    'Reload the page.',
+    AGAIN,
   ],
-  firefox: (kind) => [
-    `Select the crossed-out icon of the ${thing(kind)} at the left of the address.`,
+  firefox: () => [
+    'Select the crossed-out icon at the left of the address.',
     'Select the ✕ beside “Blocked” or “Blocked Temporarily”.',
     'Try again and choose “Allow”. If nothing asks, look in Settings › Privacy & Security › Permissions.',
   ],
   safari: (kind) => [
     'In the menu bar, open Safari › Settings for this website.',
     `Set ${menu(kind)} to “Allow”.`,
-    'Reload the page.',
+    AGAIN,
   ],
   otherBrowser: (kind) => [
     'Select the icon beside the address that shows information about the site.',
     `Find its permissions or settings and allow the ${thing(kind)}.`,
-    'Reload the page.',
+    AGAIN,
   ],
   androidChrome: (kind) => [
     'Tap the icon at the left of the address.',
     `Tap “Permissions” and turn on ${menu(kind)}.`,
-    'Reload the page.',
+    AGAIN,
   ],
   androidFirefox: (kind) => [
     'Tap the lock or shield icon beside the address.',
     `Tap ${menu(kind)} so that it says “Allowed”.`,
-    'Reload the page.',
+    AGAIN,
   ],
   iosSafari: (kind) => [
     'Tap the page menu beside the address, then “•••” if you see it, then “Website Settings”.',
     `Set ${menu(kind)} to “Allow” or “Ask”.`,
-    `If that’s missing or doesn’t help, open the Settings app › Apps › Safari and do the same there.`,
-    'Reload the page.',
+    'If that’s missing or doesn’t help, open the Settings app › Apps › Safari and do the same there.',
+    AGAIN,
   ],
   windows: (kind) => [
     `Open Settings › Privacy & security › ${menu(kind)}.`,

@@ -2,9 +2,15 @@ import type { CaptureErrorCode, TrackKind } from '../../core/errors.js';
 import { detectEnvironment, type HelpEnvironment } from './environment.js';
 import type { RemedyKey, RemedyTexts } from './texts.js';
 
-type Loader = () => Promise<RemedyTexts> | RemedyTexts;
+type Loader = () => Promise<{ texts: RemedyTexts }>;
 
-const loaders = new Map<string, Loader>([['en', async () => (await import('./en.js')).texts]]);
+const loaders = new Map<string, Loader>([
+  ['en', () => import('./en.js')],
+  ['de', () => import('./de.js')],
+  ['fr', () => import('./fr.js')],
+  ['es', () => import('./es.js')],
+  ['ar', () => import('./ar.js')],
+]);
 
 function permissionKey({ browser, system }: HelpEnvironment): RemedyKey {
   // Other browsers on iOS have their permissions in the system's settings alone.
@@ -35,9 +41,11 @@ function remedyKey(code: CaptureErrorCode, environment: HelpEnvironment): Remedy
 /**
  * Adds the steps in one more language, or in place of the kit's.
  * @param lang a BCP 47 language tag
+ * @throws TypeError where `lang` is empty
  */
 export function registerRemedies(lang: string, texts: RemedyTexts): void {
-  loaders.set(lang.toLowerCase(), () => texts);
+  if (!lang) throw new TypeError('registerRemedies: lang must be a language tag');
+  loaders.set(lang.toLowerCase(), () => Promise.resolve({ texts }));
 }
 
 /**
@@ -55,5 +63,5 @@ export async function remedySteps(
   if (!key) return [];
   const tag = lang.toLowerCase();
   const load = loaders.get(tag) ?? loaders.get(tag.replace(/-.*/, '')) ?? loaders.get('en')!;
-  return (await load())[key](kind);
+  return (await load()).texts[key](kind);
 }
