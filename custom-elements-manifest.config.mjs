@@ -13,14 +13,46 @@ const elementsOf = (manifest) =>
     declarations.filter(({ customElement }) => customElement).map((element) => ({ path, element })),
   );
 
+/** An event class that knows its own name has none at the place that fires it: `@fires` tells of that event. */
+const isNamed = (event, events) =>
+  event.description !== undefined ||
+  !events.some(
+    ({ description, type }) => description && `${type?.text} ${description}`.includes(event.type.text),
+  );
+
 /** Leaves out what no page can or should use. */
 const publicApi = () => ({
   name: 'public-api',
   moduleLinkPhase({ moduleDoc }) {
     for (const declaration of moduleDoc.declarations ?? []) {
       if (declaration.members) declaration.members = declaration.members.filter(isApi);
+      if (declaration.events)
+        declaration.events = declaration.events.filter((event) => isNamed(event, declaration.events));
       // Lit's own rule for a property without an attribute name.
       for (const attribute of declaration.attributes ?? []) attribute.name = attribute.name.toLowerCase();
+    }
+  },
+});
+
+const ATTRIBUTE_READ = /this\.(?:get|has)Attribute\('([\w-]+)'\)/;
+
+/** Properties that read their attribute themselves, as the platform's own do. */
+const readAttributes = () => ({
+  name: 'read-attributes',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const { members, attributes } = moduleDoc.declarations.find(({ name }) => name === node.name.getText());
+    for (const accessor of node.members.filter(ts.isGetAccessor)) {
+      const attribute = ATTRIBUTE_READ.exec(accessor.getText())?.[1];
+      const field = members.find(({ name }) => name === accessor.name.getText());
+      if (!attribute || !field) continue;
+      Object.assign(field, { attribute, reflects: true });
+      attributes.push({
+        name: attribute,
+        type: field.type,
+        description: field.description,
+        fieldName: field.name,
+      });
     }
   },
 });
@@ -80,12 +112,17 @@ export default {
   exclude: ['src/elements/*/*.styles.ts'],
   litelement: true,
   plugins: [
+    readAttributes(),
     publicApi(),
     sharedApi(),
     {
       name: 'public-modules',
       packageLinkPhase({ customElementsManifest: manifest }) {
         manifest.modules = manifest.modules.filter(({ path }) => isPublic(path));
+        for (const { declarations, exports } of manifest.modules) {
+          const isExported = ({ name }) => exports.some(({ declaration }) => declaration?.name === name);
+          declarations.splice(0, Infinity, ...declarations.filter(isExported));
+        }
       },
     },
     publishedPaths(),

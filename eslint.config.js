@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 import { layersRule } from './scripts/layers-rule.mjs';
 
 const NODE_GLOBALS =
-  'AbortSignal Buffer clearTimeout console fetch performance process setTimeout TextDecoder URL URLSearchParams';
+  'AbortSignal Buffer clearTimeout console fetch performance process setTimeout structuredClone TextDecoder URL URLSearchParams';
 // Tests and benchmarks hand functions over to a page.
 const PAGE_GLOBALS =
   'customElements document globalThis HTMLCanvasElement MediaStream MediaStreamTrack navigator window';

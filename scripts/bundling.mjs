@@ -63,7 +63,8 @@ const entryModule = (source) => ({
  *   the chunk is there for, `gzip` is in bytes
  */
 export async function bundleInMemory(source) {
-  const bundle = await rollup({ input: VIRTUAL, plugins: [entryModule(source), ...bundlePlugins()] });
+  const plugins = [entryModule(source), ...bundlePlugins()];
+  const bundle = await rollup({ input: VIRTUAL, preserveEntrySignatures: 'allow-extension', plugins });
   const { output } = await bundle.generate({ format: 'es', chunkFileNames: '[name]-[hash].js' });
   await bundle.close();
   return output.map(({ fileName, facadeModuleId, isEntry, moduleIds, imports, dynamicImports, code }) => ({

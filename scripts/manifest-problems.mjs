@@ -32,14 +32,15 @@ function tagNameMap(source) {
   return map;
 }
 
-const PARTS_AND_SLOTS = {
+const IN_SOURCE = {
+  attributes: /this\.(?:get|has)Attribute\('([\w-]+)'\)/g,
   cssParts: /\spart="([\w -]+)"/g,
   slots: /<slot(?:\s+name="([\w-]+)")?/g,
 };
 
-/** What the element's own template has and its class comment leaves out. */
+/** What the element's own module has and its class comment leaves out. */
 const untold = (element, source) =>
-  Object.entries(PARTS_AND_SLOTS).flatMap(([key, pattern]) => {
+  Object.entries(IN_SOURCE).flatMap(([key, pattern]) => {
     const told = new Set((element[key] ?? []).map(({ name }) => name));
     const used = [...source.matchAll(pattern)].flatMap(([, names = '']) => names.split(' '));
     return [...new Set(used)]

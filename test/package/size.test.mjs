@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { measureSizes } from '../../scripts/sizes.mjs';
+import { root } from './pack.mjs';
+
+process.chdir(root);
+
+for (const { name, size, limit, modules } of await measureSizes()) {
+  test(`${name}: at most ${limit} KB, minified and compressed`, () => {
+    assert.ok(size <= limit, `${size.toFixed(2)} KB`);
+  });
+
+  test(`${name}: Lit only where it is said`, () => {
+    const lit = modules.some((id) => /node_modules\/(?:@lit|lit)/.test(id));
+    assert.equal(lit, name.endsWith('with Lit'));
+  });
+}
