@@ -74,8 +74,8 @@ export class Shutter implements ReactiveController {
 }
 
 /** Resolves after `ms`, or rejects with `aborted` as soon as `signal` does. */
-export function delay(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.reject(new CaptureError('aborted'));
+export function delay(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.reject(new CaptureError('aborted'));
   let timer: ReturnType<typeof setTimeout>;
   const elapsed = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
   return abortable(elapsed, signal).finally(() => clearTimeout(timer));

@@ -2,26 +2,26 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Observable } from '../core/observable.js';
 
 /** Renders an element again whenever something of the core changes, as long as the element is in a document. */
-export class StateController<State> implements ReactiveController {
+export class StateController<Source extends Observable<object>> implements ReactiveController {
   #host: ReactiveControllerHost & Element;
-  #find: () => Observable<State>;
-  #observed: Observable<State> | undefined;
+  #find: () => Source;
+  #observed: Source | undefined;
   #unsubscribe: (() => void) | undefined;
 
   /** @param find - what to follow now; asked at each update */
-  constructor(host: ReactiveControllerHost & Element, find: () => Observable<State>) {
+  constructor(host: ReactiveControllerHost & Element, find: () => Source) {
     this.#host = host;
     this.#find = find;
     host.addController(this);
   }
 
   /** What is followed. */
-  get source(): Observable<State> {
+  get source(): Source {
     return this.#observed ?? this.#find();
   }
 
   /** Its state. */
-  get state(): Readonly<State> {
+  get state(): Source['state'] {
     return this.source.state;
   }
 
@@ -37,7 +37,7 @@ export class StateController<State> implements ReactiveController {
     if (this.#host.isConnected) this.#follow(this.#find());
   }
 
-  #follow(observable: Observable<State> | undefined): void {
+  #follow(observable: Source | undefined): void {
     if (observable === this.#observed) return;
     this.#unsubscribe?.();
     this.#observed = observable;

@@ -79,7 +79,7 @@ export class StreamPlayback implements ReactiveController {
     this.#awaitFrame(video);
     const blocked = await video.play().then(
       () => false,
-      (error: DOMException) => error.name === 'NotAllowedError',
+      (error: unknown) => (error as DOMException).name === 'NotAllowedError',
     );
     if (blocked === this.blocked) return;
     this.blocked = blocked;

@@ -3,7 +3,7 @@ import type { DeviceMemory } from './device-memory.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { HeldTracks } from './held-tracks.js';
 import { ObservableState } from './observable.js';
-import { CapturePermissions } from './permissions.js';
+import { areGranted } from './granted.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
 import type { Acquisition, OffMode, SessionState } from './session-state.js';
 import { SourceRegistry, type OpenOptions } from './source-registry.js';
@@ -75,11 +75,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     constraints = this.constraints,
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
-    const permissions = CapturePermissions.for(this.platform);
-    const queries = kindsOf(constraints).map((kind) =>
-      permissions.query(kind === 'video' ? 'camera' : 'microphone'),
-    );
-    const granted = (await Promise.all(queries)).every((state) => state === 'granted');
+    const granted = await areGranted(kindsOf(constraints), this.platform);
     const free = !signal?.aborted && !this.stream && this.state.status !== 'starting';
     return granted && free ? this.start(constraints, { signal }) : undefined;
   }

@@ -1,7 +1,8 @@
 import type { CaptureError } from './errors.js';
 import { CapturePermissions } from './permissions.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { toCaptureError, unavailable } from './to-capture-error.js';
+import { toCaptureError } from './to-capture-error.js';
+import { unavailable } from './unavailable.js';
 import { WatchedState } from './watched-state.js';
 
 /** A camera, microphone or speaker. */

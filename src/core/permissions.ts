@@ -1,5 +1,6 @@
 import type { TrackKind } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
+import { RequestOutcomes, type RequestOutcome } from './request-outcomes.js';
 import { WatchedState } from './watched-state.js';
 
 /** A permission that capture needs, by its name in the Permissions API. */
@@ -25,11 +26,12 @@ const SHARED = /* @__PURE__ */ new WeakMap<object, CapturePermissions>();
  * each `record()`.
  */
 export class CapturePermissions extends WatchedState<PermissionsState> {
-  readonly #outcomes: { [name in CapturePermission]?: PermissionState | undefined } = {};
+  readonly #outcomes: RequestOutcomes;
   #statuses: readonly (PermissionStatus | undefined)[] = [];
 
   constructor(platform: CapturePlatform = browserPlatform) {
     super({ camera: 'unknown', microphone: 'unknown' }, platform);
+    this.#outcomes = RequestOutcomes.for(platform);
   }
 
   /** The instance that everything on these `mediaDevices` shares. */
@@ -53,14 +55,19 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
    * Takes note of what a request for `kind` came to, and tells so: where the engine does not tell states, this is the
    * state.
    */
-  record(kind: TrackKind, outcome: 'granted' | 'denied' | 'dismissed'): void {
-    this.#outcomes[kind === 'video' ? 'camera' : 'microphone'] = outcome === 'dismissed' ? 'prompt' : outcome;
-    this.publish(this.#combined());
-    this.again();
+  record(kind: TrackKind, outcome: RequestOutcome): void {
+    this.#outcomes.record(kind, outcome);
+    if (!this.watching) this.#hear();
+  }
+
+  protected override observed(): void {
+    super.observed();
+    this.#outcomes.listeners.add(this.#hear);
   }
 
   protected override unobserved(): void {
     super.unobserved();
+    this.#outcomes.listeners.delete(this.#hear);
     this.#follow(this.#statuses);
   }
 
@@ -87,20 +94,27 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
     if (this.watching) for (const status of statuses) status?.addEventListener('change', this.again);
   }
 
+  /** Tells of each outcome, even of one that changes no state: engines show labels from the first success on. */
+  #hear = (): void => {
+    this.publish(this.#combined());
+    this.again();
+  };
+
   #combined(): PermissionsState {
     const [camera, microphone] = this.#statuses;
     return {
-      camera: this.#stateOf('camera', camera?.state),
-      microphone: this.#stateOf('microphone', microphone?.state),
+      camera: this.#stateOf('video', camera?.state),
+      microphone: this.#stateOf('audio', microphone?.state),
     };
   }
 
-  #stateOf(name: CapturePermission, told: PermissionState | undefined): CapturePermissionState {
+  #stateOf(kind: TrackKind, told: PermissionState | undefined): CapturePermissionState {
+    const { last } = this.#outcomes;
     if (told && told !== 'prompt') {
-      this.#outcomes[name] = undefined;
+      last[kind] = undefined;
       return told;
     }
-    const outcome = this.#outcomes[name];
+    const outcome = last[kind];
     // A no may hold for this page only, while the engine goes on to say "prompt". A yes for this time only is followed
     // by a prompt indeed.
     return told && outcome !== 'denied' ? told : (outcome ?? 'unknown');

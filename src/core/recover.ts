@@ -1,6 +1,6 @@
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
+import { areGranted } from './granted.js';
 import type { HeldTracks } from './held-tracks.js';
-import { CapturePermissions } from './permissions.js';
 import type { CapturePlatform } from './platform.js';
 import type { Acquisition } from './session-state.js';
 import type { SourceRegistry } from './source-registry.js';
@@ -73,7 +73,7 @@ const oneKindOnly: Remedy = async (error, { constraints, registry, platform, sig
   if (!worthIt) return undefined;
   for (const [kind, missing] of [['video', 'audio'] as const, ['audio', 'video'] as const]) {
     // After a refusal only what is granted already is asked for: nobody is prompted twice for one act.
-    if (DENIED.includes(error.code) && !(await isGranted(kind, platform))) continue;
+    if (DENIED.includes(error.code) && !(await areGranted([kind], platform))) continue;
     const single = { [kind]: constraints[kind] } as MediaStreamConstraints;
     const acquisition = await orElse(async () => {
       const leases = await registry.open(single, { signal });
@@ -95,11 +95,6 @@ async function orElse(
     if (signal.aborted) throw failure;
     return undefined;
   }
-}
-
-async function isGranted(kind: TrackKind, platform: CapturePlatform): Promise<boolean> {
-  const name = kind === 'video' ? 'camera' : 'microphone';
-  return (await CapturePermissions.for(platform).query(name)) === 'granted';
 }
 
 function concerning({ code, cause, message, constraint }: CaptureError, kind: TrackKind): CaptureError {

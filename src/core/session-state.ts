@@ -1,4 +1,5 @@
-import type { CaptureError, TrackKind } from './errors.js';
+import { CaptureError, type TrackKind } from './errors.js';
+import type { HeldTracks } from './held-tracks.js';
 import type { TrackLease } from './track-lease.js';
 
 /** What a session is doing. "Live without a stream" can't be written down. */
@@ -8,7 +9,10 @@ export type SessionState =
   /** A request is under way; the browser may be showing its prompt. */
   | { readonly status: 'starting' }
   | LiveState
-  /** The system took a device for a while; it comes back by itself, or with the next start(). */
+  /**
+   * The system took a device for a while; it comes back by itself, or with the next start(). With `device-lost` another
+   * device is being opened in the place of the one that is gone.
+   */
   | { readonly status: 'interrupted'; readonly stream: MediaStream; readonly error: CaptureError }
   /** A stream that was adopted came to its end. */
   | { readonly status: 'ended' }
@@ -31,6 +35,9 @@ export interface LiveState {
 /** How a kind is turned off: `stop` closes the device (its light goes off), `disable` sends black or silence. */
 export type OffMode = 'stop' | 'disable';
 
+/** Devices that went away and were replaced by others: by kind, what is needed to go back and to tell. */
+export type LostDevices = Map<TrackKind, { readonly deviceId: string; readonly error: CaptureError }>;
+
 /** What a request brought. */
 export interface Acquisition {
   readonly leases: readonly TrackLease[];
@@ -39,3 +46,22 @@ export interface Acquisition {
   /** The request failed, but the device of before could be kept or opened again. */
   readonly failure?: CaptureError;
 }
+
+/** What a session that has a stream is made of. */
+export interface SessionParts {
+  readonly held: HeldTracks;
+  readonly stream: MediaStream;
+  /** Kinds that are off; `on` while they are being turned on. */
+  readonly off: ReadonlyMap<TrackKind, OffMode | 'on'>;
+  readonly missing: ReadonlyMap<TrackKind, CaptureError>;
+  readonly notice: CaptureError | undefined;
+  /** Kinds that a request under way is to bring. */
+  readonly asking: readonly TrackKind[];
+  readonly before: SessionState;
+}
+
+/**
+ * Says what is true now: the tracks are asked, nothing is assumed.
+ * @returns undefined while that is not decided yet
+ */
+export function stateOf({ held, stream, off, missing, notice, asking, before }: SessionParts): SessionState {

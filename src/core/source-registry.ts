@@ -2,9 +2,9 @@ import { abortable } from './abort.js';
 import { wantedStrings } from './constraints/constraint-values.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
-import { CapturePermissions } from './permissions.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { toCaptureError, unavailable } from './to-capture-error.js';
+import { RequestOutcomes, type RequestOutcome } from './request-outcomes.js';
+import { unavailable } from './unavailable.js';
 import { TrackLease } from './track-lease.js';
 
 /** What the registry holds open. */
@@ -87,7 +87,7 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
       return leases;
     } catch (reason) {
       for (const lease of leases) lease.release();
-      throw this.#failure(reason, opened);
+      throw await this.#failure(reason, opened);
     }
   }
 
@@ -110,16 +110,17 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
       .map((track) => this.#lease(track, trackConstraints(constraints[track.kind as TrackKind])));
   }
 
-  #failure(reason: unknown, kinds: readonly TrackKind[]): CaptureError {
+  async #failure(reason: unknown, kinds: readonly TrackKind[]): Promise<CaptureError> {
     const [kind, second] = kinds;
+    const { toCaptureError } = await import('./to-capture-error.js');
     const error = toCaptureError(reason, { platform: this.#platform, ...(kind && !second && { kind }) });
     const outcome = /^permission-(denied|dismissed)$/.exec(error.code)?.[1];
-    if (outcome) this.#record(kinds, outcome as 'denied' | 'dismissed');
+    if (outcome) this.#record(kinds, outcome as RequestOutcome);
     return error;
   }
 
-  #record(kinds: readonly TrackKind[], outcome: 'granted' | 'denied' | 'dismissed'): void {
-    for (const kind of kinds) CapturePermissions.for(this.#platform).record(kind, outcome);
+  #record(kinds: readonly TrackKind[], outcome: RequestOutcome): void {
+    for (const kind of kinds) RequestOutcomes.for(this.#platform).record(kind, outcome);
   }
 
   #find(kind: TrackKind, wanted: MediaTrackConstraints): TrackLease | undefined {
@@ -141,10 +142,13 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
   }
 
   async #constrain(lease: TrackLease): Promise<void> {
-    const failure = await lease.track.applyConstraints(lease.constraints).catch((reason: unknown) => reason);
     const { growSource, isTooSmall } = await import('./grow-source.js');
+    try {
+      await lease.track.applyConstraints(lease.constraints);
+    } catch (error) {
+      if (!isTooSmall(lease)) throw error;
+    }
     if (isTooSmall(lease)) await growSource(lease, this.#others(lease));
-    else if (failure) throw failure;
   }
 
   #others(lease: TrackLease): TrackLease[] {

@@ -1,5 +1,6 @@
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import type { CapturePlatform } from './platform.js';
+import { unavailable } from './unavailable.js';
 
 /** What is known about a failure beside what was thrown. */
 export interface ErrorContext {
@@ -30,17 +31,6 @@ const MEANINGS: readonly (readonly [RegExp, CaptureErrorCode])[] = [
   [/^Abort/, 'device-failed'],
   [/^NotSupported/, 'unsupported'],
 ];
-
-/**
- * Why nothing can be captured here, whatever is asked for (Media Capture and Streams, section 9.2).
- * @returns `insecure-context` or `unsupported` where `mediaDevices` is missing, else undefined
- */
-export function unavailable(platform: CapturePlatform): CaptureError | undefined {
-  if (platform.mediaDevices) return undefined;
-  // Outside browsers no context is secure or insecure, and https would not help.
-  const insecure = !platform.isSecureContext && globalThis.isSecureContext !== undefined;
-  return new CaptureError(insecure ? 'insecure-context' : 'unsupported');
-}
 
 function isBlocked({ kind, platform }: ErrorContext): boolean {
   const isOff = (feature: 'camera' | 'microphone'): boolean => platform?.allowsFeature?.(feature) === false;

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { sessionContext } from '../../controllers/session-context.js';
@@ -29,29 +28,42 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
       display: none;
     }
   `;
+  static override properties = {
+    video: { type: Boolean },
+    audio: { type: Boolean },
+    facingMode: { attribute: 'facing-mode' },
+    videoDevice: { attribute: 'video-device' },
+    audioDevice: { attribute: 'audio-device' },
+    width: { type: Number },
+    height: { type: Number },
+    frameRate: { type: Number, attribute: 'frame-rate' },
+    autoplay: { type: Boolean },
+    remember: { type: Boolean },
+    constraints: { attribute: false },
+  };
 
   /** Captures video; where neither `video` nor `audio` is set, video it is. */
-  @property({ type: Boolean }) video = false;
+  video = false;
   /** Captures audio. */
-  @property({ type: Boolean }) audio = false;
+  audio = false;
   /** The camera to prefer: `user`, `environment`, `left` or `right`. */
-  @property({ attribute: 'facing-mode' }) facingMode = '';
+  facingMode = '';
   /** The deviceId of the camera. */
-  @property({ attribute: 'video-device' }) videoDevice = '';
+  videoDevice = '';
   /** The deviceId of the microphone. */
-  @property({ attribute: 'audio-device' }) audioDevice = '';
+  audioDevice = '';
   /** The width to aim at, in px. */
-  @property({ type: Number }) width: number | undefined;
+  width: number | undefined;
   /** The height to aim at, in px. */
-  @property({ type: Number }) height: number | undefined;
+  height: number | undefined;
   /** The frame rate to aim at, in Hz. */
-  @property({ type: Number, attribute: 'frame-rate' }) frameRate: number | undefined;
+  frameRate: number | undefined;
   /** Starts by itself where permission is granted already. */
-  @property({ type: Boolean }) autoplay = false;
+  autoplay = false;
   /** Remembers the devices that the user chooses, labels included, in this browser (`localStorage`). */
-  @property({ type: Boolean }) remember = false;
+  remember = false;
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
-  @property({ attribute: false }) constraints: MediaStreamConstraints | undefined;
+  constraints: MediaStreamConstraints | undefined;
 
   #owned = new OwnedSession(this);
 

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import { StateController } from '../../controllers/state-controller.js';
@@ -47,15 +46,21 @@ export class MediaDevicePicker extends LitElement {
   static formAssociated = true;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [sharedStyles, pickerStyles];
+  static override properties = {
+    kind: {},
+    label: {},
+    session: { attribute: false },
+    htmlFor: { attribute: 'for' },
+  };
 
   /** What to choose: `videoinput`, `audioinput` or `audiooutput`. */
-  @property() kind: MediaDeviceKind = 'videoinput';
+  kind: MediaDeviceKind = 'videoinput';
   /** The label; by default that of the kind. */
-  @property() label = '';
+  label = '';
   /** A session to switch, for scripts. */
-  @property({ attribute: false }) session: CaptureSession | undefined;
+  session: CaptureSession | undefined;
   /** The id of the `<media-capture-session>` to switch. */
-  @property({ attribute: 'for' }) htmlFor = '';
+  htmlFor = '';
 
   #session = new SessionController(this);
   #devices = new StateController(this, () => DeviceList.for(this.#platform));
@@ -94,7 +99,7 @@ export class MediaDevicePicker extends LitElement {
     const kind = this.#kind;
     const track = session?.stream?.getTracks().find((each) => `${each.kind}input` === kind);
     const id = track?.getSettings().deviceId ?? session?.selected[kind] ?? this.#chosen;
-    return (this.#devices.source as DeviceList).resolve(kind, id)?.deviceId ?? id;
+    return this.#devices.source.resolve(kind, id)?.deviceId ?? id;
   }
 
   set value(deviceId: string) {

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
@@ -9,11 +8,11 @@ import type { CaptureSession } from '../../core/capture-session.js';
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import { cameraIcon, icon, microphoneIcon, playIcon } from '../../internal/icons.js';
 import { devWarning } from '../../internal/dev-warning.js';
+import { lazily } from '../../internal/lazily.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import { previewStyles } from './media-stream-preview.styles.js';
-import type { renderControls } from './preview-controls.js';
 
 const STATES = ['idle', 'starting', 'live', 'paused', 'ended', 'interrupted', 'error'] as const;
 
@@ -54,54 +53,76 @@ export type PreviewStatus = (typeof STATES)[number];
  */
 export class MediaStreamPreview extends LitElement implements CaptureAttributes {
   static override styles = [sharedStyles, previewStyles];
+  static override properties = {
+    srcObject: { attribute: false },
+    session: { attribute: false },
+    htmlFor: { attribute: 'for' },
+    mirror: {},
+    audible: { type: Boolean },
+    volume: { type: Number },
+    sinkId: { attribute: 'sink-id' },
+    controls: { type: Boolean },
+    video: { type: Boolean },
+    audio: { type: Boolean },
+    facingMode: { attribute: 'facing-mode' },
+    videoDevice: { attribute: 'video-device' },
+    audioDevice: { attribute: 'audio-device' },
+    width: { type: Number },
+    height: { type: Number },
+    frameRate: { type: Number, attribute: 'frame-rate' },
+    autoplay: { type: Boolean },
+    constraints: { attribute: false },
+  };
 
   /** Any stream to show, as on a media element; the element never stops its tracks. */
-  @property({ attribute: false }) srcObject: MediaStream | null = null;
+  srcObject: MediaStream | null = null;
   /** A session to show, for scripts. */
-  @property({ attribute: false }) session: CaptureSession | undefined;
+  session: CaptureSession | undefined;
   /** The id of the `<media-capture-session>` to show. */
-  @property({ attribute: 'for' }) htmlFor = '';
+  htmlFor = '';
   /** Mirrors the picture: `on`, `off`, or `auto`: cameras, but not rear ones. */
-  @property() mirror: 'auto' | 'on' | 'off' = 'auto';
+  mirror: 'auto' | 'on' | 'off' = 'auto';
   /** Plays the sound of the stream. */
-  @property({ type: Boolean }) audible = false;
+  audible = false;
   /** The volume, 0 to 1, where it is audible. */
-  @property({ type: Number }) volume = 1;
+  volume = 1;
   /** The deviceId of the speaker; that of the session by default. */
-  @property({ attribute: 'sink-id' }) sinkId = '';
+  sinkId = '';
   /** Shows buttons: stop, picture in picture and full screen where the browser has them. */
-  @property({ type: Boolean }) controls = false;
+  controls = false;
   /** Captures video; where neither `video` nor `audio` is set, video it is. */
-  @property({ type: Boolean }) video = false;
+  video = false;
   /** Captures audio. */
-  @property({ type: Boolean }) audio = false;
+  audio = false;
   /** The camera to prefer: `user`, `environment`, `left` or `right`. */
-  @property({ attribute: 'facing-mode' }) facingMode = '';
+  facingMode = '';
   /** The deviceId of the camera. */
-  @property({ attribute: 'video-device' }) videoDevice = '';
+  videoDevice = '';
   /** The deviceId of the microphone. */
-  @property({ attribute: 'audio-device' }) audioDevice = '';
+  audioDevice = '';
   /** The width to aim at, in px. */
-  @property({ type: Number }) width: number | undefined;
+  width: number | undefined;
   /** The height to aim at, in px. */
-  @property({ type: Number }) height: number | undefined;
+  height: number | undefined;
   /** The frame rate to aim at, in Hz. */
-  @property({ type: Number, attribute: 'frame-rate' }) frameRate: number | undefined;
+  frameRate: number | undefined;
   /** Starts by itself where permission is granted already. */
-  @property({ type: Boolean }) autoplay = false;
+  autoplay = false;
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
-  @property({ attribute: false }) constraints: MediaStreamConstraints | undefined;
-
-  /** The `<video>` inside, once rendered. */
-  @query('video') readonly videoElement!: HTMLVideoElement;
+  constraints: MediaStreamConstraints | undefined;
 
   #owned = new OwnedSession(this);
   #session = new SessionController(this, this.#owned);
-  #playback = new StreamPlayback(this, () => this.renderRoot?.querySelector('video') ?? null);
+  #playback = new StreamPlayback(this, () => this.videoElement);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
   #wasReady = false;
-  #controls: typeof renderControls | undefined;
+  #controls = lazily(this, () => import('./preview-controls.js'));
+
+  /** The `<video>` inside, once rendered. */
+  get videoElement(): HTMLVideoElement | null {
+    return this.renderRoot?.querySelector('video') ?? null;
+  }
 
   /** The stream that is shown. */
   get stream(): MediaStream | null {
@@ -154,12 +175,6 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   }
 
   protected override willUpdate(): void {
-    if (this.controls && !this.#controls) {
-      void import('./preview-controls.js').then(({ renderControls }) => {
-        this.#controls = renderControls;
-        this.requestUpdate();
-      });
-    }
     this.#owned.enabled &&= !this.srcObject;
     if (this.srcObject) this.#owned.session.stop();
     const { status } = this;
@@ -192,7 +207,8 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
       ></video>
       <div class="poster" ?hidden=${this.#playback.ready}><slot name="poster"></slot></div>
       <div class="overlay"><slot name="overlay"></slot></div>
-      ${this.#renderStatus(status)} ${this.controls ? this.#controls?.(this, messages) : nothing}
+      ${this.#renderStatus(status)}
+      ${this.controls ? this.#controls()?.renderControls(this, messages) : nothing}
     </div>`;
   }
 
@@ -241,8 +257,8 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   #route(): void {
     const wanted = this.sinkId || this.#session.session?.selected.audiooutput || '';
     const { videoElement } = this;
-    if (!videoElement.setSinkId || videoElement.sinkId === wanted) return;
-    videoElement.setSinkId(wanted).catch((reason: DOMException) => devWarning(`sink-id: ${reason.message}`));
+    if (!videoElement?.setSinkId || videoElement.sinkId === wanted) return;
+    videoElement.setSinkId(wanted).catch((reason: unknown) => devWarning(`sink-id: ${String(reason)}`));
   }
 
   #onStart = (): void => {

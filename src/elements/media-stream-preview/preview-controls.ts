@@ -45,7 +45,7 @@ function button(image: string, label: string, onClick: () => void): TemplateResu
 }
 
 async function togglePictureInPicture(preview: MediaStreamPreview, small: boolean): Promise<void> {
-  await (small ? document.exitPictureInPicture() : preview.videoElement.requestPictureInPicture());
+  await (small ? document.exitPictureInPicture() : preview.videoElement?.requestPictureInPicture());
   preview.requestUpdate();
 }
 

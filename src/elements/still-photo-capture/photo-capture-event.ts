@@ -10,3 +10,9 @@ export class PhotoCaptureEvent extends Event {
     this.photo = photo;
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'photo-capture': PhotoCaptureEvent;
+  }
+}

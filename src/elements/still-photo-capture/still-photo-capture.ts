@@ -1,31 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { SessionController } from '../../controllers/session-controller.js';
-import { delay, Shutter } from '../../controllers/shutter.js';
-import { abortable } from '../../core/abort.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import type { CaptureError } from '../../core/errors.js';
-import {
-  photoFromFile,
-  preparePhotos,
-  takePhoto,
-  type Photo,
-  type PhotoOptions,
-  type PhotoSource,
-} from '../../core/sinks/still-photo.js';
-import { icon, retakeIcon } from '../../internal/icons.js';
+import type { Photo, PhotoSource } from '../../core/sinks/still-photo.js';
+import { lazily } from '../../internal/lazily.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
-import { guideCrop } from './guide-crop.js';
-import { photoOptionsFrom, type PhotoAttributes } from './photo-attributes.js';
-import { PhotoCaptureEvent } from './photo-capture-event.js';
-import { renderFileInput } from './photo-file-input.js';
+import type { PhotoAttributes } from './photo-attributes.js';
+import { PhotoFlow } from './photo-flow.js';
 import { PhotoValue } from './photo-value.js';
+import { renderRetake, renderShutter } from './photo-view.js';
 import { photoStyles } from './still-photo-capture.styles.js';
 
 /**
@@ -64,69 +53,95 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   static formAssociated = true;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [sharedStyles, photoStyles];
+  static override properties = {
+    countdown: { type: Number },
+    flash: { type: Boolean },
+    type: {},
+    quality: { type: Number },
+    maxWidth: { type: Number, attribute: 'max-width' },
+    maxHeight: { type: Number, attribute: 'max-height' },
+    aspectRatio: { attribute: 'aspect-ratio' },
+    photoSource: { attribute: 'photo-source' },
+    mirrorPhoto: { type: Boolean, attribute: 'mirror-photo' },
+    mirror: {},
+    warmUp: { type: Number, attribute: 'warm-up' },
+    cropToGuide: { type: Boolean, attribute: 'crop-to-guide' },
+    noReview: { type: Boolean, attribute: 'no-review' },
+    required: { type: Boolean, reflect: true },
+    session: { attribute: false },
+    htmlFor: { attribute: 'for' },
+    video: { type: Boolean },
+    audio: { type: Boolean },
+    facingMode: { attribute: 'facing-mode' },
+    videoDevice: { attribute: 'video-device' },
+    audioDevice: { attribute: 'audio-device' },
+    width: { type: Number },
+    height: { type: Number },
+    frameRate: { type: Number, attribute: 'frame-rate' },
+    autoplay: { type: Boolean },
+    constraints: { attribute: false },
+  };
 
   /** Counts down before the photo, in s. */
-  @property({ type: Number }) countdown = 0;
+  countdown = 0;
   /** Lights the scene with a white screen. */
-  @property({ type: Boolean }) flash = false;
+  flash = false;
   /** The MIME type: `image/jpeg`, `image/png` or `image/webp`. */
-  @property() type = 'image/jpeg';
+  type = 'image/jpeg';
   /** The quality of JPEG and WebP, 0 to 1. */
-  @property({ type: Number }) quality = 0.92;
+  quality = 0.92;
   /** The greatest width of the photo, in px. */
-  @property({ type: Number, attribute: 'max-width' }) maxWidth: number | undefined;
+  maxWidth: number | undefined;
   /** The greatest height of the photo, in px. */
-  @property({ type: Number, attribute: 'max-height' }) maxHeight: number | undefined;
+  maxHeight: number | undefined;
   /** Crops photo and preview: `1`, `4/3`, `16:9`. */
-  @property({ attribute: 'aspect-ratio' }) aspectRatio = '';
+  aspectRatio = '';
   /** Where the photo comes from: the `frame` shown, the `camera` itself, or `auto`: whichever has the pixels needed. */
-  @property({ attribute: 'photo-source' }) photoSource: PhotoSource = 'auto';
+  photoSource: PhotoSource = 'auto';
   /** Saves the photo as the mirror showed it. */
-  @property({ type: Boolean, attribute: 'mirror-photo' }) mirrorPhoto = false;
+  mirrorPhoto = false;
   /** Mirrors the preview: `on`, `off`, or `auto`: cameras, but not rear ones. */
-  @property() mirror: 'auto' | 'on' | 'off' = 'auto';
+  mirror: 'auto' | 'on' | 'off' = 'auto';
   /** How long the camera runs before the first photo, in s: the first frames of some are dark. */
-  @property({ type: Number, attribute: 'warm-up' }) warmUp = 0;
+  warmUp = 0;
   /** Crops the photo to the element in the `guide` slot. */
-  @property({ type: Boolean, attribute: 'crop-to-guide' }) cropToGuide = false;
+  cropToGuide = false;
   /** Stays with the camera after a photo. */
-  @property({ type: Boolean, attribute: 'no-review' }) noReview = false;
+  noReview = false;
   /** A form is valid only with a photo. */
-  @property({ type: Boolean, reflect: true }) required = false;
+  required = false;
   /** A session to use, for scripts. */
-  @property({ attribute: false }) session: CaptureSession | undefined;
+  session: CaptureSession | undefined;
   /** The id of the `<media-capture-session>` to use. */
-  @property({ attribute: 'for' }) htmlFor = '';
+  htmlFor = '';
   /** Captures video; here always. */
-  @property({ type: Boolean }) video = false;
+  video = false;
   /** Captures audio as well. */
-  @property({ type: Boolean }) audio = false;
+  audio = false;
   /** The camera to prefer: `user`, `environment`, `left` or `right`. */
-  @property({ attribute: 'facing-mode' }) facingMode = '';
+  facingMode = '';
   /** The deviceId of the camera. */
-  @property({ attribute: 'video-device' }) videoDevice = '';
+  videoDevice = '';
   /** The deviceId of the microphone. */
-  @property({ attribute: 'audio-device' }) audioDevice = '';
+  audioDevice = '';
   /** The width to aim at, in px. */
-  @property({ type: Number }) width: number | undefined;
+  width: number | undefined;
   /** The height to aim at, in px. */
-  @property({ type: Number }) height: number | undefined;
+  height: number | undefined;
   /** The frame rate to aim at, in Hz. */
-  @property({ type: Number, attribute: 'frame-rate' }) frameRate: number | undefined;
+  frameRate: number | undefined;
   /** Starts by itself where permission is granted already. */
-  @property({ type: Boolean }) autoplay = false;
+  autoplay = false;
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
-  @property({ attribute: false }) constraints: MediaStreamConstraints | undefined;
+  constraints: MediaStreamConstraints | undefined;
 
   #owned = new OwnedSession(this);
   #session = new SessionController(this, this.#owned);
-  #shutter = new Shutter(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
   #value = new PhotoValue(this, this.#internals);
-  #error: CaptureError | undefined;
-  #announcement = '';
-  #readyAt = 0;
+  #flow = new PhotoFlow(this, this.#session, this.#owned, this.#value);
+  #fileInput = lazily(this, () => import('./photo-file-input.js'));
 
   /** The name in a form. */
   get name(): string {
@@ -164,7 +179,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   /** Why there is no picture, or no photo. */
   get error(): CaptureError | undefined {
     const { state } = this.#session;
-    return this.#error ?? ('error' in state ? state.error : undefined);
+    return this.#flow.error ?? ('error' in state ? state.error : undefined);
   }
 
   /** Called by the browser when the form, or a fieldset, is disabled or enabled. */
@@ -175,7 +190,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** Called by the browser when the form is reset: there is no photo, and its own camera stops. */
   formResetCallback(): void {
-    this.#shutter.cancel();
+    this.#flow.shutter.cancel();
     this.#owned.session.stop();
     this.#value.photo = undefined;
   }
@@ -196,7 +211,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
    * @throws {CaptureError} why there is no photo
    */
   async takePhoto(): Promise<Photo> {
-    return this.#take(new AbortController().signal);
+    return this.#flow.take();
   }
 
   /**
@@ -204,47 +219,44 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
    * @throws {CaptureError} why the camera could not be started
    */
   async retake(): Promise<void> {
-    const { session } = this.#session;
-    const focused = this.matches(':focus-within');
-    if (session && !session.stream) await session.start();
-    this.#value.photo = undefined;
-    await this.updateComplete;
-    await this.#preview?.whenReady();
-    await this.updateComplete;
-    if (focused) this.renderRoot.querySelector('button')?.focus();
+    return this.#flow.retake();
   }
 
   protected override willUpdate(): void {
-    this.#owned.enabled &&= !this.matches(':disabled') && !this.#reviewing;
+    this.#owned.enabled &&= !this.matches(':disabled') && !this.#flow.reviewing;
+    // Here before it is needed, so that the photo is what the screen shows at the press.
+    if (this.cropToGuide) void import('./guide-crop.js');
     setStates(this.#internals, {
-      live: this.#live,
-      countdown: this.#shutter.remaining !== undefined,
-      review: this.#reviewing,
+      live: this.#flow.live,
+      countdown: this.#flow.shutter.remaining !== undefined,
+      review: this.#flow.reviewing,
     });
   }
 
   protected override updated(): void {
-    const anchor = this.renderRoot.querySelector('button') ?? this.#preview;
+    const anchor = this.renderRoot.querySelector('button') ?? this.#flow.preview;
     this.#value.validate(this.#localize.messages.valueMissing, anchor);
   }
 
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
-    const error = this.#error ?? (this.#reviewing ? this.error : undefined);
-    return html`<div class="booth" ?inert=${this.matches(':disabled')} @keydown=${this.#onKeydown}>
-      <div class="stage">${this.#reviewing ? this.#renderPhoto() : this.#renderCamera()}</div>
+    const error = this.#flow.error ?? (this.#flow.reviewing ? this.error : undefined);
+    return html`<div class="booth" ?inert=${this.matches(':disabled')} @keydown=${this.#flow.escape}>
+      <div class="stage">
+        ${
+          this.#flow.reviewing
+            ? html`<img part="photo" src=${this.#value.url} alt=${messages.yourPhoto} />`
+            : this.#renderCamera()
+        }
+      </div>
       ${renderNotice({ error, messages, compact: true })}
-      <div class="bar" part="bar">${this.#reviewing ? this.#renderRetake() : this.#renderShutter()}</div>
+      <div class="bar" part="bar">${this.#renderBar()}</div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>
     </div>`;
   }
 
-  #renderPhoto(): TemplateResult {
-    return html`<img part="photo" src=${this.#value.url} alt=${this.#localize.messages.yourPhoto} />`;
-  }
-
   #renderCamera(): TemplateResult {
-    const { remaining, flashing } = this.#shutter;
+    const { remaining, flashing } = this.#flow.shutter;
     const ratio = parseAspectRatio(this.aspectRatio);
     return html`<media-stream-preview
         part="preview"
@@ -252,7 +264,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
         style=${ratio ? `--capture-aspect-ratio: ${ratio}` : ''}
         .session=${this.#session.session}
         .mirror=${this.mirror}
-        @playing=${this.#onPlaying}
+        @playing=${this.#flow.ready}
       >
         <slot name="poster" slot="poster"></slot>
         <slot name="guide" slot="overlay"></slot>
@@ -261,123 +273,26 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
       ${flashing ? html`<div class="flash"></div>` : nothing}`;
   }
 
-  #renderShutter(): unknown {
+  #renderBar(): unknown {
     const { messages } = this.#localize;
-    const { status } = this.#session.state;
-    if (status === 'error') return renderFileInput(messages, this.facingMode, this.#onFile);
-    if (!this.stream) return nothing;
-    const counting = this.#shutter.remaining !== undefined;
-    const label = counting ? messages.cancel : messages.takePhoto;
-    return html`<button
-      class="shutter"
-      part="shutter"
-      type="button"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${!this.#live}
-      @pointerdown=${preparePhotos}
-      @click=${this.#onShutter}
-    ></button>`;
-  }
-
-  #renderRetake(): TemplateResult {
-    return html`<button part="retake" type="button" @click=${this.#onRetake}>
-      ${icon(retakeIcon)} ${this.#localize.messages.retake}
-    </button>`;
-  }
-
-  get #preview() {
-    return this.renderRoot?.querySelector('media-stream-preview');
-  }
-
-  get #live(): boolean {
-    return this.#preview?.status === 'live' && !!this.stream?.getVideoTracks().length;
-  }
-
-  get #reviewing(): boolean {
-    return !!this.photo && !this.noReview;
-  }
-
-  get #options(): PhotoOptions {
-    const preview = this.#preview!;
-    const { mirrored, videoElement } = preview;
-    const guide = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=guide]')?.assignedElements()[0];
-    return {
-      ...photoOptionsFrom(this),
-      mirror: this.mirrorPhoto && mirrored,
-      crop: this.cropToGuide ? guideCrop(guide, videoElement, mirrored) : undefined,
-    };
-  }
-
-  async #take(signal: AbortSignal): Promise<Photo> {
-    await this.updateComplete;
-    if (this.#reviewing) await this.retake();
-    if (!this.stream) await this.#session.session?.start();
-    await this.updateComplete;
-    const preview = this.#preview!;
-    await abortable(preview.whenReady(), signal);
-    await delay(this.#readyAt + this.warmUp * 1000 - performance.now(), signal);
-    const { platform } = this.#session.session ?? {};
-    const photo = await takePhoto(preview.videoElement, { ...this.#options, signal }, platform);
-    this.#offer(photo);
-    return photo;
-  }
-
-  /** Stores the photo, unless the page says no. */
-  #offer(photo: Photo): void {
-    this.#error = undefined;
-    if (!this.dispatchEvent(new PhotoCaptureEvent(photo))) return;
-    const focused = this.matches(':focus-within');
-    this.#announcement = this.#localize.messages.photoTaken;
-    this.#value.photo = photo;
-    if (!this.noReview) this.#owned.session.stop();
-    this.dispatchEvent(new Event('change', { bubbles: true }));
-    if (focused) void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus());
-  }
-
-  /** Does what the user asked for; a failure is shown and fired, and costs nothing that was there. */
-  async #attempt(act: () => Promise<unknown>): Promise<void> {
-    try {
-      await act();
-    } catch (reason) {
-      const error = reason as CaptureError;
-      // A failure of the session is shown by the preview, and fired by its owner.
-      if (error.code === 'aborted' || error === this.error) return;
-      this.#error = error;
-      this.dispatchEvent(new Event('error'));
-    } finally {
-      this.requestUpdate();
+    if (this.#flow.reviewing) return renderRetake(messages, this.#flow.retry);
+    if (this.#session.state.status === 'error') {
+      return this.#fileInput()?.renderFileInput(messages, this.facingMode, this.#flow.takeFile);
     }
+    const counting = this.#flow.shutter.remaining !== undefined;
+    return this.stream && renderShutter(messages, { counting, live: this.#flow.live }, this.#flow.press);
   }
 
-  #onPlaying = (): void => {
-    this.#readyAt = performance.now();
-    this.requestUpdate();
-  };
-
-  #onShutter = (): void => {
-    const { countdown, flash } = this;
-    if (this.#shutter.busy) this.#shutter.cancel();
-    else void this.#attempt(() => this.#shutter.press({ countdown, flash }, (signal) => this.#take(signal)));
-  };
-
-  #onRetake = (): void => void this.#attempt(() => this.retake());
-
-  #onFile = (file: File): void =>
-    void this.#attempt(async () => this.#offer(await photoFromFile(file, photoOptionsFrom(this))));
-
-  #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#shutter.busy) return;
-    event.stopPropagation();
-    this.#shutter.cancel();
-  };
+  get #announcement(): string {
+    const { messages } = this.#localize;
+    const { remaining } = this.#flow.shutter;
+    if (remaining) return messages.countdown(remaining);
+    return this.photo && this.#flow.taken ? messages.photoTaken : '';
+  }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'still-photo-capture': StillPhotoCapture;
-  }
-  interface HTMLElementEventMap {
-    'photo-capture': PhotoCaptureEvent;
   }
 }

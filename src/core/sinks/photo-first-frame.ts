@@ -1,0 +1,51 @@
+import { abortable } from '../abort.js';
+import { CaptureError, type CaptureErrorCode } from '../errors.js';
+import { showsFrame } from './photo-frame.js';
+
+/** Cameras show a picture within about 3 s; one that did not after this time is not going to. */
+const FIRST_FRAME_MS = 10_000;
+
+/** The video whose first frame to wait for. A page's own that does not play might never show one. */
+function playingVideo(input: HTMLVideoElement | MediaStreamTrack, track: MediaStreamTrack): HTMLVideoElement {
+  if ('videoWidth' in input && (!input.paused || input.autoplay)) return input;
+  const srcObject = new MediaStream([track]);
+  return Object.assign(document.createElement('video'), { muted: true, playsInline: true, srcObject });
+}
+
+/** Resolves when the video presents a frame; listens until `scope` aborts. */
+function firstFrame(video: HTMLVideoElement, track: MediaStreamTrack, scope: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (code: CaptureErrorCode): void => reject(new CaptureError(code, { kind: 'video' }));
+    const timer = setTimeout(fail, FIRST_FRAME_MS, 'device-failed');
+    const handle = video.requestVideoFrameCallback(() => resolve());
+    track.addEventListener('ended', () => fail('device-lost'), { signal: scope });
+    scope.addEventListener('abort', () => {
+      clearTimeout(timer);
+      video.cancelVideoFrameCallback(handle);
+    });
+    video.play().catch(reject);
+  });
+}
+
+/**
+ * Calls `draw` with a video that shows the first frame to come: the input, or a video of its own where the input is a
+ * track or does not play.
+ * @throws CaptureError `device-lost` where the track ends before, `device-failed` where no frame comes in 10 s,
+ * `aborted`
+ */
+export async function withFirstFrame<T>(
+  input: HTMLVideoElement | MediaStreamTrack,
+  track: MediaStreamTrack,
+  signal: AbortSignal | undefined,
+  draw: (video: HTMLVideoElement) => T,
+): Promise<T> {
+  const video = playingVideo(input, track);
+  const scope = new AbortController();
+  try {
+    if (!showsFrame(video)) await abortable(firstFrame(video, track, scope.signal), signal);
+    return draw(video);
+  } finally {
+    scope.abort();
+    if (video !== input) video.srcObject = null;
+  }
+}

@@ -1,0 +1,149 @@
+import type { OwnedSession } from '../../controllers/owned-session.js';
+import type { SessionController } from '../../controllers/session-controller.js';
+import { delay, Shutter } from '../../controllers/shutter.js';
+import { abortable } from '../../core/abort.js';
+import type { CaptureError } from '../../core/errors.js';
+import { photoFromFile, takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
+import { photoOptionsFrom } from './photo-attributes.js';
+import { PhotoCaptureEvent } from './photo-capture-event.js';
+import type { PhotoValue } from './photo-value.js';
+import type { StillPhotoCapture } from './still-photo-capture.js';
+
+type Preview = HTMLElementTagNameMap['media-stream-preview'];
+
+/** The way from the shutter to a photo that is stored, and back to the camera. */
+export class PhotoFlow {
+  /** What a photo failed with; a failure of the session is in its state. */
+  error: CaptureError | undefined;
+  /** How many photos were stored. */
+  taken = 0;
+  /** Counts and flashes. */
+  readonly shutter: Shutter;
+  #host: StillPhotoCapture;
+  #session: SessionController;
+  #owned: OwnedSession;
+  #value: PhotoValue;
+  #readyAt = 0;
+
+  constructor(host: StillPhotoCapture, session: SessionController, owned: OwnedSession, value: PhotoValue) {
+    this.#host = host;
+    this.#session = session;
+    this.#owned = owned;
+    this.#value = value;
+    this.shutter = new Shutter(host);
+  }
+
+  /** Whether the photo is shown instead of the camera. */
+  get reviewing(): boolean {
+    return !!this.#value.photo && !this.#host.noReview;
+  }
+
+  /** The element that shows the camera, while it does. */
+  get preview(): Preview | null {
+    return this.#host.renderRoot?.querySelector('media-stream-preview') ?? null;
+  }
+
+  /** Whether there is a picture to take. */
+  get live(): boolean {
+    return this.preview?.status === 'live' && !!this.#host.stream?.getVideoTracks().length;
+  }
+
+  /** Calls off a countdown, and keeps that from closing what the element is in. */
+  escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.shutter.busy) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.shutter.cancel();
+  };
+
+  /** Counts down, lights the screen and takes a photo; while it does, calls that off. */
+  press = (): void => {
+    const { countdown, flash } = this.#host;
+    if (this.shutter.busy) this.shutter.cancel();
+    else void this.#attempt(() => this.shutter.press({ countdown, flash }, (signal) => this.take(signal)));
+  };
+
+  /** Goes back to the camera; a failure is shown. */
+  retry = (): void => void this.#attempt(() => this.retake());
+
+  /** Takes a picture file in the place of a photo. */
+  takeFile = (file: File): void =>
+    void this.#attempt(async () => this.#offer(await photoFromFile(file, photoOptionsFrom(this.#host))));
+
+  /** Called with the first frame. */
+  ready = (): void => {
+    this.#readyAt = performance.now();
+    this.#host.requestUpdate();
+  };
+
+  /** Takes a photo as soon as there is a picture, and stores it. */
+  async take(signal?: AbortSignal): Promise<Photo> {
+    const { session } = this.#session;
+    await this.#host.updateComplete;
+    if (this.reviewing) await this.retake();
+    if (!session?.stream) await session?.start();
+    await this.#host.updateComplete;
+    const preview = this.preview!;
+    await abortable(preview.whenReady(), signal);
+    const left = this.#readyAt + this.#host.warmUp * 1000 - performance.now();
+    if (left > 0) await delay(left, signal);
+    const options = { ...(await this.#options(preview)), signal };
+    const photo = await takePhoto(preview.videoElement!, options, session?.platform);
+    this.#offer(photo);
+    return photo;
+  }
+
+  /** Goes back to the camera: the photo is kept until it is there. */
+  async retake(): Promise<void> {
+    const { session } = this.#session;
+    const focused = this.#host.matches(':focus-within');
+    if (session && !session.stream) await session.start();
+    this.#value.photo = undefined;
+    await this.#host.updateComplete;
+    await this.preview?.whenReady();
+    if (focused) await this.#focusButton();
+  }
+
+  async #options({ videoElement, mirrored }: Preview): Promise<PhotoOptions> {
+    const { mirrorPhoto, cropToGuide, renderRoot } = this.#host;
+    const options = { ...photoOptionsFrom(this.#host), mirror: mirrorPhoto && mirrored };
+    if (!cropToGuide) return options;
+    const { guideCrop } = await import('./guide-crop.js');
+    const guide = renderRoot.querySelector<HTMLSlotElement>('slot[name=guide]')?.assignedElements()[0];
+    return { ...options, crop: guideCrop(guide, videoElement!, mirrored) };
+  }
+
+  /** Stores the photo, unless the page says no. */
+  #offer(photo: Photo): void {
+    this.error = undefined;
+    if (!this.#host.dispatchEvent(new PhotoCaptureEvent(photo))) return;
+    const focused = this.#host.matches(':focus-within');
+    this.taken++;
+    this.#value.photo = photo;
+    if (!this.#host.noReview) this.#owned.session.stop();
+    this.#host.dispatchEvent(new Event('change', { bubbles: true }));
+    if (focused) void this.#focusButton();
+  }
+
+  /** The button that was pressed is gone: the one in its place is next. */
+  async #focusButton(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector('button')?.focus();
+  }
+
+  /** Does what the user asked for; a failure is shown and fired, and costs nothing that was there. */
+  async #attempt(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (reason) {
+      const error = reason as CaptureError;
+      const { state } = this.#session;
+      // A failure of the session is told by its owner.
+      if (error.code === 'aborted' || ('error' in state && error === state.error)) return;
+      this.error = error;
+      this.#host.dispatchEvent(new Event('error'));
+    } finally {
+      this.#host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit';
+import { preparePhotos } from '../../core/sinks/still-photo.js';
+import type { Messages } from '../../i18n/messages.js';
+import { icon, retakeIcon } from '../../internal/icons.js';
+
+/** What the shutter looks like now. */
+export interface ShutterView {
+  /** A countdown runs: a press calls it off. */
+  counting: boolean;
+  /** There is a picture to take. */
+  live: boolean;
+}
+
+/** The button that takes the photo. */
+export function renderShutter(
+  messages: Messages,
+  { counting, live }: ShutterView,
+  onPress: () => void,
+): TemplateResult {
+  const label = counting ? messages.cancel : messages.takePhoto;
+  return html`<button
+    class="shutter"
+    part="shutter"
+    type="button"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${!live}
+    @pointerdown=${preparePhotos}
+    @click=${onPress}
+  ></button>`;
+}
+
+/** The button that goes back to the camera. */
+export function renderRetake(messages: Messages, onRetake: () => void): TemplateResult {
+  return html`<button part="retake" type="button" @click=${onRetake}>
+    ${icon(retakeIcon)} ${messages.retake}
+  </button>`;
+}
