@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { CaptureError, type CaptureErrorCode } from '../../src/core/errors.js';
 import { browserPlatform, type CapturePlatform } from '../../src/core/platform.js';
-import { toCaptureError, unavailable } from '../../src/core/to-capture-error.js';
+import { toCaptureError } from '../../src/core/to-capture-error.js';
+import { unavailable } from '../../src/core/unavailable.js';
 import { itNeeds } from '../support/engine.js';
 import { setPermissions } from '../support/permissions.js';
 import { nextEvent } from '../support/wait.js';

@@ -33,7 +33,7 @@ export function engineConfig({ plugins = [], ...own }) {
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 180_000,
-    testFramework: { config: { timeout: 15_000 } },
+    testFramework: { config: { timeout: 30_000 } },
     plugins: [
       ...plugins,
       esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),

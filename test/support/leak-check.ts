@@ -2,6 +2,7 @@
  * Fails a test that leaves a track live. The configuration puts an import of this file at the top of every test
  * file, so that the wrappers are in place before anything asks for a device.
  */
+import { fixtureCleanup } from '@open-wc/testing';
 import { resetPermissions } from './permissions.js';
 import { waitFor } from './wait.js';
 
@@ -70,6 +71,8 @@ export async function expectNoLiveTracks(grace = GRACE_MS): Promise<void> {
 }
 
 afterEach(async function leavesNoTrackLive() {
+  // What a fixture holds open is not a leak; its elements let go once they are out of the document.
+  fixtureCleanup();
   await resetPermissions();
   await expectNoLiveTracks();
 });

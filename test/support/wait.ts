@@ -13,11 +13,11 @@ function poll(check: () => void): void {
 
 /**
  * Resolves as soon as `condition` returns something true, with what it returned.
- * @throws Error after `timeout` (4000 ms), naming the condition
+ * @throws Error after `timeout` (10 s), naming the condition
  */
 export function waitFor<T>(
   condition: () => T | Promise<T>,
-  { timeout = 4000, message = String(condition) }: WaitOptions = {},
+  { timeout = 10_000, message = String(condition) }: WaitOptions = {},
 ): Promise<NonNullable<T>> {
   const end = performance.now() + timeout;
   return new Promise((resolve, reject) => {
@@ -37,12 +37,12 @@ export function waitFor<T>(
 
 /**
  * The next event of this type on `target`.
- * @throws Error after `timeout` (4000 ms)
+ * @throws Error after `timeout` (10 s)
  */
 export function nextEvent<E extends Event = Event>(
   target: EventTarget,
   type: string,
-  { timeout = 4000, message = `the event "${type}"` }: WaitOptions = {},
+  { timeout = 10_000, message = `the event "${type}"` }: WaitOptions = {},
 ): Promise<E> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
