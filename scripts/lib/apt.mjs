@@ -32,6 +32,6 @@ function apt(...args) {
 
 /** Installs packages with what they need, and nothing that they merely recommend. */
 export function installPackages(packages) {
-  apt('update', '-q');
-  apt('install', '-q', '-y', '--no-install-recommends', ...packages);
+  apt('update', '-qq');
+  apt('install', '-qq', '-y', '--no-install-recommends', ...packages);
 }
