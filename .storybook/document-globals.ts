@@ -36,6 +36,9 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
       items: [
         { value: 'en', title: 'English' },
         { value: 'de', title: 'Deutsch' },
+        { value: 'fr', title: 'Français' },
+        { value: 'es', title: 'Español' },
+        { value: 'ar', title: 'العربية' },
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
 import '../src/define/all.js';
+import { controlsFromManifest } from './arg-types.js';
 import { globalTypes, initialGlobals, withDocumentGlobals } from './document-globals.js';
 import { systemTheme } from './theme.js';
 
@@ -9,6 +10,7 @@ setCustomElementsManifest(manifest);
 const preview: Preview = {
   globalTypes,
   initialGlobals,
+  argTypesEnhancers: [controlsFromManifest],
   decorators: [withDocumentGlobals],
   // Storybook leaves a story's elements in the document when a docs page takes its place: the camera would stay on.
   beforeEach:

@@ -2,6 +2,17 @@
 import { chromium } from 'playwright-core';
 import { ENGINES, findBrowser } from '../../scripts/lib/browsers.mjs';
 
+/**
+ * What a story's `parameters.capture` asks of the browser: the answer to the permission prompt (one for both devices,
+ * or one for each), the number of cameras, a page that is not a secure context, and a Permissions-Policy header.
+ * @typedef {'granted' | 'denied' | 'prompt'} Answer
+ * @typedef {object} CaptureParameters
+ * @property {Answer | { camera: Answer, microphone: Answer }} [permission]
+ * @property {number} [devices]
+ * @property {boolean} [insecure]
+ * @property {string} [policy]
+ */
+
 /** Plain http under a name that is not loopback's own: the one way to an insecure context on this machine. */
 export const INSECURE_HOST = 'insecure.test';
 
@@ -17,6 +28,40 @@ export class Browsers {
 
   async close() {
     for (const browser of this.#launched.values()) await (await browser).close();
+  }
+}
+
+/**
+ * Browser contexts for one page at a time: stories that ask for the same share one, and with it the cache. Pages that
+ * are open at once need contexts of their own, each of which counts as a window in front.
+ */
+export class Contexts {
+  #browsers;
+  #origin;
+  #contexts = new Map();
+
+  /**
+   * @param {Browsers} browsers
+   * @param {string} origin where Storybook is served
+   */
+  constructor(browsers, origin) {
+    this.#browsers = browsers;
+    this.#origin = origin;
+  }
+
+  /**
+   * Opens an empty page.
+   * @param {CaptureParameters} [capture]
+   */
+  async newPage({ permission = 'granted', devices = 2, insecure = false } = {}) {
+    const key = JSON.stringify([permission, devices]);
+    if (!this.#contexts.has(key)) {
+      const browser = await this.#browsers.get(devices);
+      this.#contexts.set(key, await browser.newContext());
+    }
+    const page = await this.#contexts.get(key).newPage();
+    if (!insecure) await setPermission(page, this.#origin, permission);
+    return page;
   }
 }
 
@@ -38,15 +83,14 @@ function launch(devices) {
 /**
  * Sets what the user answered, or will answer, for camera and microphone. Playwright's own grants can't say
  * `prompt`, in which headless Chromium behaves like a user who closes the prompt.
- * @param {import('playwright-core').Page} page
- * @param {'granted' | 'denied' | 'prompt'} setting
  */
-export async function setPermission(page, origin, setting) {
+async function setPermission(page, origin, answers) {
   const context = page.context();
   const session = await context.browser().newBrowserCDPSession();
   const { targetInfo } = await (await context.newCDPSession(page)).send('Target.getTargetInfo');
   const { browserContextId } = targetInfo;
   for (const name of ['camera', 'microphone']) {
+    const setting = answers[name] ?? answers;
     await session.send('Browser.setPermission', { permission: { name }, setting, origin, browserContextId });
   }
 }

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Browsers } from './browsers.mjs';
+import { Browsers, Contexts } from './browsers.mjs';
 import { buildStorybook } from './build.mjs';
 import { serve } from './serve.mjs';
 import { StoryPage } from './story-page.mjs';
@@ -52,8 +52,9 @@ async function work(entries, job) {
   const queue = [...entries];
   let failed = 0;
   const worker = async () => {
+    const contexts = new Contexts(browsers, server.origin);
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
-      const problems = await job(entry).catch((error) => [String(error)]);
+      const problems = await job(entry, contexts).catch((error) => [String(error)]);
       if (!problems.length) continue;
       failed++;
       console.log(`✗ ${entry.id}\n${[...new Set(problems)].join('\n').replace(/^/gm, '    ')}`);
@@ -63,8 +64,8 @@ async function work(entries, job) {
   return failed;
 }
 
-async function check(entry) {
-  const story = await StoryPage.open(browsers, entry, server.origin);
+async function check(entry, contexts) {
+  const story = await StoryPage.open(contexts, entry, server.origin);
   try {
     await story.load('light');
     if (entry.type === 'story') await story.setTheme('dark');
@@ -77,17 +78,21 @@ async function check(entry) {
   }
 }
 
-async function picture(entry) {
-  for (const [name, theme, width] of [
-    ['light', 'light', 1024],
-    ['dark', 'dark', 1024],
-    ['narrow', 'light', 360],
-  ]) {
-    const viewport = { width, height: 768 };
-    const story = await StoryPage.open(browsers, entry, server.origin, viewport);
-    await story.load(theme).catch(() => {});
-    await story.screenshot(join(options.screenshots, `${entry.id}.${name}.png`));
+async function picture(entry, contexts) {
+  const story = await StoryPage.open(contexts, entry, server.origin);
+  const take = (name) => story.screenshot(join(options.screenshots, `${entry.id}.${name}.png`));
+  try {
+    await story.load('light');
+    await take('light');
+    await story.resize(360);
+    await take('narrow');
+    await story.resize(1024);
+    if (entry.type === 'story') {
+      await story.setTheme('dark');
+      await take('dark');
+    }
+    return [];
+  } finally {
     await story.close();
   }
-  return [];
 }

@@ -15,18 +15,22 @@ const TYPES = {
 };
 
 /**
+ * A page asks for a Permissions-Policy by a query parameter of that name.
  * @param {string} folder
  * @returns {Promise<{ origin: string, close: () => void }>}
  */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, '/index.html');
     // Browsers ask for it by themselves and log the 404 as an error of the page.
     if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     const body = await readFile(join(folder, path)).catch(() => undefined);
     response.writeHead(body ? 200 : 404, {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      // Built files carry a hash of their content in their names.
+      'cache-control': path.startsWith('/assets/') ? 'max-age=3600' : 'no-cache',
+      'permissions-policy': searchParams.get('permissions-policy') ?? '',
     });
     response.end(body);
   });

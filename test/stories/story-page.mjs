@@ -1,14 +1,8 @@
-// One story in a browser context of its own: what it does there, in light and dark, and what it leaves behind.
-import { INSECURE_HOST, setPermission } from './browsers.mjs';
+// One story in a page of its own: what it does there, in light and dark, and what it leaves behind.
+import { INSECURE_HOST } from './browsers.mjs';
 import { observe } from './observe.mjs';
 
-/**
- * What a story's `parameters.capture` asks of the browser: the answer to the permission prompt, the number of
- * cameras, and a page that is not a secure context.
- * @typedef {{ permission?: 'granted' | 'denied' | 'prompt', devices?: number, insecure?: boolean }} CaptureParameters
- */
-
-const TIMEOUT = 20_000;
+const TIMEOUT = 30_000;
 
 /** A story, or docs page, open in a browser. */
 export class StoryPage {
@@ -25,7 +19,9 @@ export class StoryPage {
     page.setDefaultTimeout(TIMEOUT);
     page.on('pageerror', (error) => this.problems.push(`page error: ${error.stack ?? error}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.problems.push(`console.error: ${message.text()}`);
+      // Chromium logs what a policy keeps back, which is what such a story is about.
+      const expected = entry.capture?.policy && message.text().startsWith('Permissions policy violation');
+      if (message.type() === 'error' && !expected) this.problems.push(`console.error: ${message.text()}`);
     });
     page.on('request', (request) => {
       if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(origin)) {
@@ -35,19 +31,16 @@ export class StoryPage {
   }
 
   /**
-   * @param {import('./browsers.mjs').Browsers} browsers
-   * @param {{ id: string, type: string, capture?: CaptureParameters }} entry
+   * @param {import('./browsers.mjs').Contexts} contexts
+   * @param {{ id: string, type: string, capture?: import('./browsers.mjs').CaptureParameters }} entry
    * @param {string} origin where Storybook is served
    */
-  static async open(browsers, entry, origin, viewport = { width: 1024, height: 768 }) {
-    const { permission = 'granted', devices = 2, insecure = false } = entry.capture ?? {};
-    const browser = await browsers.get(devices);
-    const context = await browser.newContext({ viewport });
-    await context.addInitScript(observe);
-    const page = await context.newPage();
-    if (insecure) return new StoryPage(page, entry, origin.replace('127.0.0.1', INSECURE_HOST));
-    await setPermission(page, origin, permission);
-    return new StoryPage(page, entry, origin);
+  static async open(contexts, entry, origin, viewport = { width: 1024, height: 768 }) {
+    const page = await contexts.newPage(entry.capture);
+    await page.setViewportSize(viewport);
+    await page.addInitScript(observe);
+    const { insecure } = entry.capture ?? {};
+    return new StoryPage(page, entry, insecure ? origin.replace('127.0.0.1', INSECURE_HOST) : origin);
   }
 
   get #isDocs() {
@@ -57,6 +50,8 @@ export class StoryPage {
   /** Loads the story and waits until it has been played and looked at by axe. */
   async load(theme = 'light') {
     const query = new URLSearchParams({ id: this.#entry.id, viewMode: this.#entry.type });
+    const { policy } = this.#entry.capture ?? {};
+    if (policy) query.set('permissions-policy', policy);
     await this.#page.goto(`${this.#origin}/iframe.html?${query}&globals=theme:${theme}`);
     await this.#nextRun(0);
   }
@@ -73,7 +68,9 @@ export class StoryPage {
 
   /** Leaves the story, as choosing another one does, and waits for its tracks to end. */
   async leave() {
-    await this.#page.evaluate(() => window.__STORYBOOK_PREVIEW__.currentRender.teardown());
+    await this.#page.evaluate(() =>
+      window.__STORYBOOK_PREVIEW__.currentRender.teardown({ viewModeChanged: true }),
+    );
     await this.#page
       .waitForFunction(() => window.__stories.tracks.every((track) => track.readyState === 'ended'), null, {
         timeout: 5_000,
@@ -81,12 +78,23 @@ export class StoryPage {
       .catch(() => this.problems.push('a track is still live after the story was left'));
   }
 
+  /** @param {number} width of the page, in px */
+  async resize(width) {
+    await this.#page.setViewportSize({ width, height: 768 });
+    // What follows the size of a box (observers, a video's picture) has done so two frames later.
+    await this.#page.evaluate(
+      () =>
+        new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve))),
+    );
+  }
+
   async screenshot(path) {
     await this.#page.screenshot({ path, fullPage: true });
   }
 
   async close() {
-    await this.#page.context().close();
+    await this.#page.evaluate(() => window.localStorage.clear()).catch(() => {});
+    await this.#page.close();
   }
 
   async #nextRun(before, theme = 'light') {

@@ -1,0 +1,82 @@
+import type { StoryObj } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import type { CaptureErrorCode } from '../../src/core/errors.js';
+
+type Play = NonNullable<StoryObj['play']>;
+
+const PATIENCE_MS = 10_000;
+
+/** The element of the kit that a story shows, by its tag. */
+export function find<Tag extends keyof HTMLElementTagNameMap>(
+  canvasElement: HTMLElement,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag] {
+  const element = canvasElement.querySelector(tag);
+  if (!element) throw new Error(`The story shows no <${tag}>`);
+  return element;
+}
+
+/**
+ * Whether a story may start the camera by itself: under test, or where that needs no prompt. Looking at a story never
+ * prompts.
+ */
+export async function mayStart(): Promise<boolean> {
+  const { state } = await navigator.permissions.query({ name: 'camera' as PermissionName });
+  return isTest() || state === 'granted';
+}
+
+/** Whether the story runs under test, where `parameters.capture` has set the browser up. */
+export function isTest(): boolean {
+  return navigator.webdriver;
+}
+
+/** Looks once per frame until `look` gives something, and returns that. */
+export async function until<T>(look: () => T, what: string): Promise<NonNullable<T>> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Waits until an element is in a custom state. */
+export async function untilState(element: Element, state: string): Promise<void> {
+  await until(() => element.matches(`:state(${state})`), `${element.localName}:state(${state})`);
+}
+
+/** A part of an element: its own, or one that it exports from an element inside it. */
+function findPart({ shadowRoot }: Element, part: string): HTMLElement | undefined {
+  const own = shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+  if (own) return own;
+  const exporters = [...(shadowRoot?.querySelectorAll('[exportparts]') ?? [])];
+  return exporters.map((exporter) => findPart(exporter, part)).find(Boolean);
+}
+
+/** Waits until an element shows a part. */
+export async function untilPart(element: Element, part: string): Promise<HTMLElement> {
+  const look = (): HTMLElement | undefined => {
+    const found = findPart(element, part);
+    return found?.checkVisibility() ? found : undefined;
+  };
+  return until(look, `${element.localName}::part(${part})`);
+}
+
+/** Presses a button of an element, once it can be pressed. */
+export async function press(element: Element, part: string): Promise<void> {
+  const button = await untilPart(element, part);
+  await until(() => !button.matches(':disabled'), `${part} to be enabled`);
+  button.click();
+}
+
+/** Plays, under test, a story about a failure: presses start and waits until the element says what went wrong. */
+export const failsWith =
+  (tag: 'media-stream-preview' | 'still-photo-capture', code: CaptureErrorCode): Play =>
+  async ({ canvasElement }) => {
+    if (!isTest()) return;
+    const element = find(canvasElement, tag);
+    await press(element, 'start');
+    await untilPart(element, 'notice');
+    await expect(element.error?.code).toBe(code);
+  };
