@@ -1,13 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { bundleInMemory } from './bundling.mjs';
 
-/** What loads only where it is wanted, and so is not part of what every use costs. All other chunks count. */
-const ON_DEMAND = [
-  /\/i18n\/(?!en\.)\w+\.js$/, // another language than English
-  /\/i18n\/(remedies\/|en-notices\.js$)|\/internal\/notice-view\.js$/, // a failure
-  /\/core\/recover\.js$/, // a device was lost
-  /\/core\/grow-source\.js$/, // two elements want one camera in different sizes
-  /\/preview-controls\.js$/, // the controls attribute
-];
+/** The modules that load only where something asks for them, and what does. All others count as part of every use. */
+const onDemand = Object.keys(JSON.parse(readFileSync(new URL('on-demand.json', import.meta.url), 'utf8')));
+const isOnDemand = ({ source }) => onDemand.some((name) => source?.endsWith(`/dist/${name}.js`));
 
 const define = (...tags) => tags.map((tag) => `import './dist/define/${tag}.js';`).join('\n');
 
@@ -39,7 +35,7 @@ function alwaysLoaded(chunks) {
     if (loaded.has(chunk)) return;
     loaded.add(chunk);
     const later = chunk.dynamicImports.map((file) => byFile.get(file));
-    const always = later.filter(({ source }) => !ON_DEMAND.some((pattern) => pattern.test(source)));
+    const always = later.filter((chunk) => !isOnDemand(chunk));
     for (const next of [...chunk.imports.map((file) => byFile.get(file)), ...always]) load(next);
   };
   load(chunks.find(({ isEntry }) => isEntry));

@@ -114,7 +114,15 @@ test('are-the-types-wrong finds nothing wrong for ES modules', () => {
 function compile(source) {
   writeFileSync(join(project, 'page.mts'), source);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const shared = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
+  const shared = [
+    '--noEmit',
+    '--strict',
+    '--skipDefaultLibCheck',
+    '--target',
+    'es2022',
+    '--lib',
+    'es2023,dom,dom.iterable',
+  ];
   const ways = [
     ['--module', 'nodenext'],
     ['--module', 'esnext', '--moduleResolution', 'bundler'],
@@ -130,18 +138,11 @@ test('every export has types', () => {
   compile(modules.map((name, index) => `import * as m${index} from '${name}';\nvoid m${index};`).join('\n'));
 });
 
-test('a registration tells TypeScript what its tag makes', () => {
-  const classOf = (tag) => tag.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
-  const lines = tags.map((tag, index) => {
-    const name = classOf(tag);
-    return `import { ${name} } from '${pkg.name}/elements/${tag}';
-      import '${pkg.name}/define/${tag}';
-      const element${index}: ${name} = document.createElement('${tag}');
-      void element${index};`;
-  });
+test('registrations alone tell TypeScript what their tags make', () => {
+  const lines = tags.map(
+    (tag) => `import '${pkg.name}/define/${tag}';\nvoid document.createElement('${tag}').updateComplete;`,
+  );
   compile(lines.join('\n'));
-  for (const tag of tags)
-    compile(`import '${pkg.name}/define/${tag}'; document.createElement('${tag}').updateComplete;`);
 });
 
 test('the package holds what it is for, and nothing of the workshop', () => {
@@ -171,7 +172,7 @@ for (const file of cdnFiles) {
       assert.match(name, /^\.{1,2}\//);
       assert.ok(packed.includes(`./${join('dist/cdn', relative('dist/cdn', join(file, '..', name)))}`), name);
     }
-    for (const stranger of [/process\.env/, /litIssuedWarnings/, /dev mode/, /\n {2,}/, /\/\*(?!!)/])
+    for (const stranger of [/process\.env/, /litIssuedWarnings/, /dev mode/, /\n {2,}/, /\/\*[^!"]/])
       assert.ok(!stranger.test(source), `has ${stranger}`);
   });
 }

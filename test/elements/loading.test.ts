@@ -1,0 +1,37 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitFor } from '../support/wait.js';
+
+/** The modules of src that this page has loaded, without `src/` and the ending. */
+const loaded = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => /\/src\/(.+)\.[jt]s$/.exec(new URL(name).pathname)?.[1])
+    .filter((name) => name !== undefined);
+
+describe('what loads on demand', () => {
+  before(() => {
+    performance.setResourceTimingBufferSize(5000);
+  });
+
+  it('does not load where a user takes a photo and all goes well', async () => {
+    const onDemand = (await (await fetch('/scripts/on-demand.json')).json()) as Record<string, string>;
+    await import('../../src/define/all.js');
+    const form = await fixture<HTMLFormElement>(html`
+      <form>
+        <media-capture-session>
+          <media-device-picker></media-device-picker>
+          <still-photo-capture name="photo"></still-photo-capture>
+        </media-capture-session>
+      </form>
+    `);
+    await form.querySelector('media-capture-session')!.start();
+    const element = form.querySelector('still-photo-capture')!;
+    const shutter = await waitFor(() =>
+      element.shadowRoot!.querySelector<HTMLButtonElement>('[part~=shutter]:enabled'),
+    );
+    shutter.click();
+    await waitFor(() => element.photo);
+    expect(loaded()).to.include('elements/still-photo-capture/still-photo-capture');
+    expect(loaded().filter((name) => name in onDemand)).to.deep.equal([]);
+  });
+});
