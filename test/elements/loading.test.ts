@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { StillPhotoCapture } from '../../src/elements/still-photo-capture/still-photo-capture.js';
 import { waitFor } from '../support/wait.js';
 
 /** The modules of src that this page has loaded, without `src/` and the ending. */
@@ -15,17 +16,10 @@ describe('what loads on demand', () => {
 
   it('does not load where a user takes a photo and all goes well', async () => {
     const onDemand = (await (await fetch('/scripts/on-demand.json')).json()) as Record<string, string>;
-    await import('../../src/define/all.js');
-    const form = await fixture<HTMLFormElement>(html`
-      <form>
-        <media-capture-session>
-          <media-device-picker></media-device-picker>
-          <still-photo-capture name="photo"></still-photo-capture>
-        </media-capture-session>
-      </form>
-    `);
-    await form.querySelector('media-capture-session')!.start();
-    const element = form.querySelector('still-photo-capture')!;
+    await import('../../src/define/still-photo-capture.js');
+    const element = await fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
+    const preview = element.shadowRoot!.querySelector('media-stream-preview')!;
+    (await waitFor(() => preview.shadowRoot!.querySelector<HTMLButtonElement>('[part~=start]'))).click();
     const shutter = await waitFor(() =>
       element.shadowRoot!.querySelector<HTMLButtonElement>('[part~=shutter]:enabled'),
     );

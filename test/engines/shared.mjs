@@ -6,6 +6,7 @@ import { totalsReporter } from './totals-reporter.mjs';
 export const TEST_FILES = [
   'test/core/**/*.test.ts',
   'test/virtual/**/*.test.ts',
+  'test/internal/**/*.test.ts',
   'test/elements/**/*.test.ts',
   'test/support/**/*.test.ts',
 ];
