@@ -1,11 +1,20 @@
-import { withDevice } from './constraints/device-choice.js';
+import { isAborted } from './abort.js';
+import { kindsIn } from './constraints/constraint-values.js';
 import type { DeviceMemory } from './device-memory.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { HeldTracks } from './held-tracks.js';
 import { ObservableState } from './observable.js';
 import { areGranted } from './granted.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import type { Acquisition, OffMode, SessionState } from './session-state.js';
+import { INPUTS, openDevices } from './session-request.js';
+import {
+  stateOf,
+  type Acquisition,
+  type DeviceSelection,
+  type LostDevices,
+  type OffMode,
+  type SessionState,
+} from './session-state.js';
 import { SourceRegistry, type OpenOptions } from './source-registry.js';
 
 /** What a session is made with. */
@@ -16,10 +25,10 @@ export interface CaptureSessionOptions {
   memory?: DeviceMemory | undefined;
 }
 
-/** Device ids by kind. */
-export type DeviceSelection = Readonly<Partial<Record<MediaDeviceKind, string>>>;
-
-const KINDS = { video: 'videoinput', audio: 'audioinput' } as const;
+interface AcquireOptions extends OpenOptions {
+  /** The loss that it makes up for: nobody is prompted for that. */
+  loss?: CaptureError | undefined;
+}
 
 /**
  * One capture: asks for camera and microphone together, follows what becomes of them, and lets go of them.
@@ -34,10 +43,19 @@ export class CaptureSession extends ObservableState<SessionState> {
   constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};
   #held = new HeldTracks(() => this.#settle());
-  #off = new Map<TrackKind, OffMode>();
-  #about: Omit<Acquisition, 'leases'> = {};
+  #off = new Map<TrackKind, OffMode | 'on'>();
+  #missing = new Map<TrackKind, CaptureError>();
+  #lost: LostDevices = new Map();
+  #notice: CaptureError | undefined;
   #adopted = false;
   #call: AbortController | undefined;
+  #turn: Promise<void> | undefined;
+  #asking: readonly TrackKind[] = [];
+  /** Kinds for which a device that is open already will not do. */
+  #fresh = new Set<TrackKind>();
+  #wanted: MediaStreamConstraints = {};
+  /** The constraints and the choice of devices that led to what is held. */
+  #applied: readonly [MediaStreamConstraints, DeviceSelection] = [{}, {}];
 
   constructor({ platform = browserPlatform, memory }: CaptureSessionOptions = {}) {
     super({ status: 'idle' });
@@ -62,11 +80,13 @@ export class CaptureSession extends ObservableState<SessionState> {
    * @throws {TypeError} where neither audio nor video is asked for
    */
   async start(constraints = this.constraints, { signal }: OpenOptions = {}): Promise<MediaStream> {
-    const kinds = kindsOf(constraints);
+    const kinds = kindsIn(constraints);
     if (!kinds.length) throw new TypeError('start: constraints must ask for audio, video or both');
-    this.constraints = constraints;
-    this.#off.clear();
-    await this.#acquire(kinds, signal);
+    this.constraints = this.#wanted = constraints;
+    for (const kind of this.#off.keys()) this.#off.set(kind, 'on');
+    this.#lost.clear();
+    this.#asking = [];
+    await this.#acquire(kinds, { signal });
     return this.stream!;
   }
 
@@ -75,7 +95,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     constraints = this.constraints,
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
-    const granted = await areGranted(kindsOf(constraints), this.platform);
+    const granted = await areGranted(kindsIn(constraints), this.platform);
     const free = !signal?.aborted && !this.stream && this.state.status !== 'starting';
     return granted && free ? this.start(constraints, { signal }) : undefined;
   }
@@ -87,168 +107,213 @@ export class CaptureSession extends ObservableState<SessionState> {
   }
 
   /**
-   * Chooses a device; '' is the system's default. While the kind is live it is switched at once, else the choice holds
-   * for the next start(). Where the new device can't be opened, the one before stays.
+   * Chooses a device; '' is the system's default. Where its kind is in use it is switched at once, else the choice
+   * holds for the next start(). Where the new device can't be opened, the one before stays.
    * @throws {CaptureError} why the device could not be opened
    */
   async selectDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    const before = this.#selected;
-    this.#selected = { ...before, [kind]: deviceId };
+    const track = kind === INPUTS.video ? 'video' : 'audio';
+    const using = this.#held.get(track) || this.#missing.has(track) || this.#asking.includes(track);
+    this.#select(kind, deviceId);
     this.publish({ ...this.state });
-    const track = kind === 'videoinput' ? 'video' : 'audio';
-    try {
-      if (kind === KINDS[track] && this.stream && !this.#off.has(track)) await this.#acquire([track]);
-    } catch (error) {
-      if (!isAborted(error)) this.#selected = before;
-      throw error;
+    if (using && kind === INPUTS[track]) {
+      if (!deviceId) this.#fresh.add(track);
+      this.#lost.delete(track);
+      await this.#acquire([track]);
     }
-    const label = this.#held.get(track)?.track.label ?? '';
-    if (deviceId) this.memory?.remember({ kind, deviceId, label: kind === KINDS[track] ? label : '' });
+    await this.memory?.choose(kind, deviceId, this.platform.mediaDevices);
   }
 
   /** Turns a kind off: by default a camera stops, so that its light goes off, and a microphone is disabled. */
   turnOff(kind: TrackKind, mode: OffMode = kind === 'video' ? 'stop' : 'disable'): void {
-    const lease = this.#held.get(kind);
-    if (!lease) return;
+    if (!this.#held.get(kind) && !this.#asking.includes(kind)) return;
     this.#off.set(kind, mode);
-    if (mode === 'stop') this.#held.drop(kind);
-    else lease.track.enabled = false;
     this.#settle();
   }
 
   /** Turns a kind on again: at once where it was disabled, by opening the device where it was stopped. */
   async turnOn(kind: TrackKind): Promise<void> {
     if (!this.#off.has(kind)) return;
-    if (!this.#held.get(kind)) await this.#acquire([kind]);
+    const lease = this.#held.get(kind);
+    this.#off.set(kind, 'on');
+    if (!lease) return this.#acquire([kind]);
     this.#off.delete(kind);
-    this.#held.get(kind)!.track.enabled = true;
+    lease.track.enabled = true;
     this.#settle();
   }
 
   /** Goes live with a stream that something else opened, and is its owner from now on: stop() stops its tracks. */
   adopt(stream: MediaStream): void {
-    if (!(stream instanceof MediaStream)) throw new TypeError('adopt: stream must be a MediaStream');
+    if (typeof stream?.getTracks !== 'function') throw new TypeError('adopt: stream must be a MediaStream');
+    if (stream === this.stream) return;
     this.#reset();
     const leases = SourceRegistry.for(this.platform).adopt(stream);
     this.constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
+    this.#applied = [(this.#wanted = this.constraints), this.#selected];
     this.#adopted = true;
     this.#held.take(leases);
     this.#settle();
   }
 
-  #reset(): void {
-    this.#call?.abort();
-    this.#call = undefined;
-    this.#held.clear();
-    this.#off.clear();
-    this.#about = {};
-    this.#adopted = false;
+  #select(kind: MediaDeviceKind, deviceId: string | undefined): void {
+    this.#selected = { ...this.#selected, [kind]: deviceId };
   }
 
-  async #acquire(kinds: readonly TrackKind[], signal?: AbortSignal): Promise<void> {
+  #reset(): void {
+    this.#call?.abort();
+    this.#call = this.#notice = undefined;
+    this.#asking = [];
+    this.#held.clear();
+    for (const kinds of [this.#off, this.#missing, this.#lost, this.#fresh]) kinds.clear();
+    this.#adopted = false;
+    this.platform.mediaDevices?.removeEventListener?.('devicechange', this.#follow);
+  }
+
+  /** A call for one kind waits for a call for the other, and takes the place of a call for the same. */
+  async #acquire(kinds: readonly TrackKind[], options: AcquireOptions = {}): Promise<void> {
+    while (this.#asking.length && !kinds.some((kind) => this.#asking.includes(kind))) {
+      await this.#turn!.catch(() => {});
+      if (!this.stream) throw new CaptureError('aborted');
+    }
+    await (this.#turn = this.#run(kinds, options));
+  }
+
+  async #run(kinds: readonly TrackKind[], { signal, loss }: AcquireOptions): Promise<void> {
     this.#call?.abort();
     const call = (this.#call = new AbortController());
-    const abort = (): void => call.abort();
-    signal?.addEventListener('abort', abort);
-    if (signal?.aborted) abort();
+    const either = AbortSignal.any([call.signal, signal ?? call.signal]);
+    // What a superseded call was to open is wanted still.
+    this.#asking = [...new Set([...this.#asking, ...kinds])];
     if (!this.stream) this.publish({ status: 'starting' });
     try {
-      this.#take(await this.#open(kinds, call.signal));
+      const acquisition = await openDevices({
+        kinds: this.#asking,
+        wanted: this.#wanted,
+        selected: this.#selected,
+        memory: this.memory,
+        lost: this.#lost,
+        loss,
+        fresh: this.#fresh,
+        held: this.#held,
+        platform: this.platform,
+        signal: either,
+      });
+      // stop() may have come between the answer and this line.
+      if (either.aborted) {
+        for (const lease of acquisition.leases) lease.release();
+        throw new CaptureError('aborted');
+      }
+      this.#take(acquisition);
     } catch (error) {
       // After a newer call, or stop(), the state is theirs.
       if (this.#call === call) this.#fail(error as CaptureError);
       throw error;
-    } finally {
-      signal?.removeEventListener('abort', abort);
     }
   }
 
-  async #open(kinds: readonly TrackKind[], signal: AbortSignal): Promise<Acquisition> {
-    const recalled = this.memory ? await this.#recall(this.memory, kinds) : {};
-    const constraints: MediaStreamConstraints = {};
-    for (const kind of kinds) {
-      const choice = { selected: this.#selected[KINDS[kind]], recalled: recalled[KINDS[kind]] };
-      constraints[kind] = withDevice(this.constraints[kind] ?? true, choice);
-    }
-    const registry = SourceRegistry.for(this.platform);
-    try {
-      return { leases: await registry.open(constraints, { signal }) };
-    } catch (error) {
-      if (isAborted(error)) throw error;
-      const { recover } = await import('./recover.js');
-      const { platform } = this;
-      return recover(error as CaptureError, { constraints, held: this.#held, registry, platform, signal });
-    }
-  }
-
-  async #recall(memory: DeviceMemory, kinds: readonly TrackKind[]): Promise<DeviceSelection> {
-    const present = (await this.platform.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
-    const entries = kinds.map((kind) => [KINDS[kind], memory.find(KINDS[kind], present)]);
-    return Object.fromEntries(entries) as DeviceSelection;
-  }
-
-  #take({ leases, failure, ...about }: Acquisition): void {
-    this.#about = about;
-    this.#adopted = false;
+  #take({ leases, missing, notice, failure }: Acquisition): void {
     this.#held.take(leases);
-    for (const kind of this.#held.kinds) if (!this.constraints[kind]) this.#held.drop(kind);
     if (failure) throw failure;
+    for (const kind of this.#asking) {
+      this.#missing.delete(kind);
+      if (this.#off.get(kind) === 'on') this.#off.delete(kind);
+      if (this.#held.get(kind)?.deviceId === this.#lost.get(kind)?.deviceId) this.#lost.delete(kind);
+    }
+    for (const kind of missing ?? []) this.#missing.set(kind, notice!);
+    for (const kind of ['video', 'audio'] as const) {
+      if (this.#wanted[kind]) continue;
+      this.#forget(kind);
+      this.#off.delete(kind);
+    }
+    this.#notice = notice;
+    this.#adopted = false;
+    this.#applied = [this.#wanted, this.#selected];
+    this.#finish();
     this.#settle();
   }
 
   #fail(error: CaptureError): void {
-    this.#about = { ...this.#about, ...(!isAborted(error) && { notice: error }) };
-    if (this.#held.kinds.length) this.#settle();
-    else {
-      this.#held.clear();
-      this.publish(isAborted(error) ? { status: 'idle' } : { status: 'error', error });
+    const [wanted, selected] = this.#applied;
+    const inputs = this.#asking.map((kind) => INPUTS[kind]);
+    const aborted = isAborted(error);
+    this.#finish();
+    this.#wanted = wanted;
+    for (const [kind, mode] of this.#off) {
+      if (mode === 'on') this.#off.set(kind, this.#held.get(kind) ? 'disable' : 'stop');
     }
+    if (this.#held.kinds.length || (this.stream && this.#off.size)) {
+      if (!aborted) this.#notice = error;
+      for (const input of aborted ? [] : inputs) this.#select(input, selected[input]);
+      this.#settle();
+    } else {
+      this.#reset();
+      this.publish(aborted ? { status: 'idle' } : { status: 'error', error });
+    }
+  }
+
+  #finish(): void {
+    this.#asking = [];
+    this.#fresh.clear();
   }
 
   /** Says what is true now: the tracks are asked, nothing is assumed. */
   #settle(): void {
     const { stream } = this;
     if (!stream) return;
-    for (const kind of this.#held.kinds) if (!this.#held.get(kind)!.live) this.#lose(kind);
-    const { missing, notice } = this.#about;
-    const muted = this.#held.kinds.find((kind) => this.#held.get(kind)!.track.muted);
-    if (!this.#held.kinds.length && !this.#off.size) this.#end();
-    else if (muted) {
-      this.publish({
-        status: 'interrupted',
-        stream,
-        error: new CaptureError('interrupted', { kind: muted }),
-      });
-    } else {
-      const off = [...this.#off.keys()];
-      this.publish({
-        status: 'live',
-        stream,
-        ...(missing?.length && { missing }),
-        ...(off.length && { off }),
-        ...(notice && { notice }),
-      });
+    this.platform.mediaDevices?.addEventListener?.('devicechange', this.#follow);
+    for (const kind of this.#held.kinds) {
+      const { live, track } = this.#held.get(kind)!;
+      const mode = this.#off.get(kind);
+      if (mode === 'stop') this.#forget(kind);
+      else if (!live) this.#lose(kind);
+      else if (mode === 'disable') track.enabled = false;
     }
+    const losses = [...this.#lost.values()].map(({ error }) => error);
+    const notice = this.#notice ?? [...this.#missing.values(), ...losses][0];
+    const state = stateOf({
+      stream,
+      held: this.#held,
+      off: this.#off,
+      missing: this.#missing,
+      asking: this.#asking,
+      notice,
+      before: this.state,
+    });
+    if (state) this.publish(state);
+    else if (!this.#asking.length) this.#end(notice!);
   }
 
-  #lose(kind: TrackKind): void {
-    this.#held.drop(kind);
-    const missing = [...(this.#about.missing ?? []), kind];
-    this.#about = { missing, notice: new CaptureError('device-lost', { kind }) };
-  }
-
-  #end(): void {
+  #end(error: CaptureError): void {
     const adopted = this.#adopted;
-    const error = this.#about.notice ?? new CaptureError('device-lost');
     this.#reset();
     this.publish(adopted ? { status: 'ended' } : { status: 'error', error });
   }
-}
 
-function kindsOf({ video, audio }: MediaStreamConstraints): TrackKind[] {
-  return [...(video ? (['video'] as const) : []), ...(audio ? (['audio'] as const) : [])];
-}
+  #lose(kind: TrackKind): void {
+    const { deviceId } = this.#held.get(kind)!;
+    this.#held.drop(kind);
+    // Opening a device ends the one before on some phones: then the call under way tells what came of it.
+    if (this.#asking.includes(kind)) return;
+    const error = new CaptureError('device-lost', { kind });
+    this.#missing.set(kind, error);
+    // A device that took the place of a lost one is not replaced again: it might go on for ever.
+    if (this.#adopted || this.#lost.has(kind)) return;
+    this.#lost.set(kind, { deviceId, error });
+    this.#acquire([kind], { loss: error }).catch(() => {});
+  }
 
-function isAborted(error: unknown): boolean {
-  return (error as CaptureError).code === 'aborted';
+  readonly #follow = (): void => void this.#reopen();
+
+  async #reopen(): Promise<void> {
+    const { kindsToReopen } = await import('./follow-devices.js');
+    const kinds = await kindsToReopen(this.#held, this.#lost, this.platform.mediaDevices!);
+    if (!kinds.length || this.#asking.length || !this.stream) return;
+    for (const kind of kinds) this.#fresh.add(kind);
+    await this.#acquire(kinds, { loss: this.#lost.get(kinds[0]!)?.error }).catch(() => {});
+  }
+
+  #forget(kind: TrackKind): void {
+    this.#held.drop(kind);
+    for (const kinds of [this.#missing, this.#lost]) kinds.delete(kind);
+  }
 }

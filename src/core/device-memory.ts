@@ -24,37 +24,60 @@ export class DeviceMemory {
     this.#storage = storage;
   }
 
-  /** All that is remembered of a kind, most recent first. */
+  /** All that is remembered of a kind, most recent first; with the deviceId '' the system's default was chosen. */
   recall(kind: MediaDeviceKind): readonly RememberedDevice[] {
     return this.#read().filter((device) => device.kind === kind);
   }
 
   /** Puts `device` first. A storage that refuses (full, forbidden) is no reason to fail. */
   remember(device: RememberedDevice): void {
-    const others = this.#read().filter(
-      (other) => other.kind !== device.kind || other.deviceId !== device.deviceId,
-    );
+    const all = this.#read();
+    const same = all.find(({ kind, deviceId }) => kind === device.kind && deviceId === device.deviceId);
+    // A label that is hidden now may have been known before.
+    const first = { ...device, label: device.label || (same?.label ?? '') };
+    const devices = [first, ...all.filter((other) => other !== same)];
     try {
-      this.#storage?.setItem(this.#key, JSON.stringify([device, ...others].slice(0, MOST)));
+      this.#storage?.setItem(this.#key, JSON.stringify(devices.slice(0, MOST)));
     } catch {
       // The choice holds for this page all the same.
     }
   }
 
+  /** Remembers the choice of a device with its label, as far as `mediaDevices` tell it; never prompts. */
+  async choose(
+    kind: MediaDeviceKind,
+    deviceId: string,
+    mediaDevices: MediaDevices | undefined,
+  ): Promise<void> {
+    const devices = await listDevices(mediaDevices);
+    const label = devices.find((device) => device.kind === kind && device.deviceId === deviceId)?.label ?? '';
+    this.remember({ kind, deviceId, label });
+  }
+
   /**
    * The id of the device, among those that are there, that was chosen last: by id, else by label. Where ids are still
-   * hidden, the last one chosen, which the browser may or may not know.
+   * hidden, the last one chosen, which the browser may or may not know. After the system's default was chosen, none.
    */
   find(kind: MediaDeviceKind, present: readonly MediaDeviceInfo[]): string | undefined {
     const remembered = this.recall(kind);
     const devices = present.filter((device) => device.kind === kind && device.deviceId);
     for (const { deviceId, label } of remembered) {
+      if (!deviceId) return undefined;
       const match =
         devices.find((device) => device.deviceId === deviceId) ??
         devices.find((device) => device.label && device.label === label);
       if (match) return match.deviceId;
     }
     return devices.length ? undefined : remembered[0]?.deviceId;
+  }
+
+  /** find() for several kinds, among the devices that `mediaDevices` list; never prompts. */
+  async findPresent(
+    kinds: readonly MediaDeviceKind[],
+    mediaDevices: MediaDevices | undefined,
+  ): Promise<Partial<Record<MediaDeviceKind, string | undefined>>> {
+    const present = await listDevices(mediaDevices);
+    return Object.fromEntries(kinds.map((kind) => [kind, this.find(kind, present)]));
   }
 
   #read(): RememberedDevice[] {
@@ -65,6 +88,10 @@ export class DeviceMemory {
       return [];
     }
   }
+}
+
+async function listDevices(mediaDevices: MediaDevices | undefined): Promise<readonly MediaDeviceInfo[]> {
+  return (await mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
 }
 
 function isRemembered(value: unknown): value is RememberedDevice {

@@ -1,15 +1,20 @@
 import type { TrackKind } from './errors.js';
 import type { CapturePlatform } from './platform.js';
 
+/** What the engine says of the permission to capture a kind; undefined where it does not tell. */
+export async function permissionOf(
+  kind: TrackKind,
+  { permissions }: CapturePlatform,
+): Promise<PermissionState | undefined> {
+  try {
+    return (await permissions?.query({ name: kind === 'video' ? 'camera' : 'microphone' }))?.state;
+  } catch {
+    return undefined; // The engine does not know this permission.
+  }
+}
+
 /** Whether the engine says that each of these kinds may be captured without a prompt. */
 export async function areGranted(kinds: readonly TrackKind[], platform: CapturePlatform): Promise<boolean> {
-  const queries = kinds.map(async (kind) => {
-    const status = await platform.permissions?.query({ name: kind === 'video' ? 'camera' : 'microphone' });
-    return status?.state === 'granted';
-  });
-  // An engine that does not know the permission rejects: then nobody knows.
-  return Promise.all(queries).then(
-    (granted) => granted.every(Boolean),
-    () => false,
-  );
+  const states = await Promise.all(kinds.map((kind) => permissionOf(kind, platform)));
+  return states.every((state) => state === 'granted');
 }

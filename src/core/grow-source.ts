@@ -1,4 +1,4 @@
-import { wantedNumber } from './constraints/constraint-values.js';
+import { requiredNumber, wantedNumber } from './constraints/constraint-values.js';
 import type { TrackLease } from './track-lease.js';
 
 const SIZES = ['width', 'height', 'frameRate'] as const;
@@ -10,24 +10,38 @@ const SIZES = ['width', 'height', 'frameRate'] as const;
 export function isTooSmall({ track, constraints }: TrackLease): boolean {
   const settings = track.getSettings();
   const capabilities = track.getCapabilities?.() ?? {};
-  return SIZES.some((name) => {
-    const wanted = wantedNumber(constraints[name]);
-    const possible = Math.min(wanted ?? 0, capabilities[name]?.max ?? Infinity);
-    return possible > Math.ceil(settings[name] ?? Infinity);
-  });
+  const most = (name: (typeof SIZES)[number]): number => capabilities[name]?.max ?? Infinity;
+  // What the camera can't do is no reason to disturb the others.
+  if (SIZES.some((name) => (requiredNumber(constraints[name]) ?? 0) > most(name))) return false;
+  return SIZES.some(
+    (name) =>
+      Math.min(wantedNumber(constraints[name]) ?? 0, most(name)) > Math.ceil(settings[name] ?? Infinity),
+  );
 }
 
 /**
- * Reopens the camera in the mode that `lease` needs: a sole track may grow, so the others stop for the few
- * milliseconds, and then get new clones with their own constraints.
+ * Reopens the camera in a mode that is large enough for `lease` and the others: a sole track may grow, so the others
+ * stop for the few milliseconds, and then get new clones with their own constraints.
  */
 export async function growSource(lease: TrackLease, others: readonly TrackLease[]): Promise<void> {
-  for (const other of others) other.track.stop();
+  for (const other of others) other.suspend();
   try {
-    await lease.track.applyConstraints(lease.constraints);
+    await lease.track.applyConstraints(largest(lease, others));
   } finally {
     await Promise.all(others.map((other) => cloneAgain(lease, other)));
   }
+  await lease.track.applyConstraints(lease.constraints);
+}
+
+/** The constraints of `lease`, with sizes that serve everyone. */
+function largest(lease: TrackLease, others: readonly TrackLease[]): MediaTrackConstraints {
+  const constraints = { ...lease.constraints };
+  for (const name of SIZES) {
+    const wanted = [lease, ...others].map((each) => wantedNumber(each.constraints[name]) ?? 0);
+    const ideal = Math.max(...wanted);
+    if (ideal) constraints[name] = { ideal };
+  }
+  return constraints;
 }
 
 async function cloneAgain(from: TrackLease, to: TrackLease): Promise<void> {

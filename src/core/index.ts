@@ -1,4 +1,4 @@
-export { CaptureSession, type CaptureSessionOptions, type DeviceSelection } from './capture-session.js';
+export { CaptureSession, type CaptureSessionOptions } from './capture-session.js';
 export {
   DeviceList,
   labelsOf,
@@ -23,7 +23,7 @@ export {
   type PhotoCapabilitiesLike,
 } from './platform.js';
 export { revealDevices } from './reveal-devices.js';
-export type { LiveState, OffMode, SessionState } from './session-state.js';
+export type { DeviceSelection, LiveState, OffMode, SessionState } from './session-state.js';
 export {
   photoFromFile,
   preparePhotos,

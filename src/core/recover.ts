@@ -1,5 +1,6 @@
+import { kindsIn } from './constraints/constraint-values.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
-import { areGranted } from './granted.js';
+import { permissionOf } from './granted.js';
 import type { HeldTracks } from './held-tracks.js';
 import type { CapturePlatform } from './platform.js';
 import type { Acquisition } from './session-state.js';
@@ -12,34 +13,38 @@ export interface FailedRequest {
   readonly registry: SourceRegistry;
   readonly platform: CapturePlatform;
   readonly signal: AbortSignal;
+  /** What is told in the place of any failure. */
+  readonly loss: CaptureError | undefined;
 }
 
 type Remedy = (error: CaptureError, request: FailedRequest) => Promise<Acquisition | undefined>;
 
 const BUSY: readonly CaptureErrorCode[] = ['device-in-use', 'device-failed'];
 const DENIED: readonly CaptureErrorCode[] = ['permission-denied', 'system-denied', 'blocked-by-policy'];
+const ABSENT: readonly CaptureErrorCode[] = ['device-not-found', 'overconstrained'];
+/** How long a device gets to become free, try after try, in ms: it may be closing in another page. */
+const RETRIES_MS = [200, 800];
 
 /**
- * Gets what can be had after a request failed: without a device id that is stale, with the old camera released first
- * where the machine can't open two, with one kind where only the other fails.
- * @throws {CaptureError} `error` itself where nothing helps
+ * Gets what can be had after a request failed: with the old camera released first where the machine can't open two,
+ * after a moment where the device is busy, without a device id that is stale, with one kind where only the other fails.
+ * @throws {CaptureError} where nothing helps `error` itself, or the loss that the request was to make up for
  */
 export async function recover(error: CaptureError, request: FailedRequest): Promise<Acquisition> {
-  for (const remedy of [releaseFirst, withoutStaleDevice, oneKindOnly]) {
+  for (const remedy of [releaseFirst, tryAgain, withoutStaleDevice, oneKindOnly]) {
     const acquisition = await remedy(error, request);
     if (acquisition) return acquisition;
   }
-  throw error;
+  throw request.loss ?? error;
 }
 
 /** Phones open one camera at a time: close, open, and go back to the one before where that fails. */
 const releaseFirst: Remedy = async (error, { constraints, held, registry, signal }) => {
-  const kinds = asked(constraints).filter((kind) => held.get(kind));
+  const kinds = kindsIn(constraints).filter((kind) => held.get(kind));
   if (!kinds.length || !BUSY.includes(error.code)) return undefined;
   const before: MediaStreamConstraints = {};
   for (const kind of kinds) {
-    const { track, constraints: own } = held.get(kind)!;
-    const { deviceId } = track.getSettings();
+    const { deviceId, constraints: own } = held.get(kind)!;
     before[kind] = deviceId ? { ...own, deviceId: { exact: deviceId } } : own;
     held.drop(kind);
   }
@@ -51,38 +56,85 @@ const releaseFirst: Remedy = async (error, { constraints, held, registry, signal
   }
 };
 
-/** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
-const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, signal }) => {
-  const kinds = asked(constraints).filter((kind) => exactDevice(constraints[kind]) && !held.get(kind));
-  const stale = error.code === 'device-not-found' || error.constraint === 'deviceId';
-  if (!kinds.length || !stale) return undefined;
-  const relaxed = { ...constraints };
-  for (const kind of kinds) {
-    relaxed[kind] = {
-      ...(relaxed[kind] as MediaTrackConstraints),
-      deviceId: { ideal: exactDevice(relaxed[kind])! },
-    };
-  }
-  return orElse(async () => ({ leases: await registry.open(relaxed, { signal }), notice: error }), signal);
-};
-
-/** Camera and microphone were asked for and one can't be had: the other is a success, with a notice. */
-const oneKindOnly: Remedy = async (error, { constraints, registry, platform, signal }) => {
-  if (asked(constraints).length < 2) return undefined;
-  const worthIt = [...BUSY, ...DENIED, 'device-not-found', 'overconstrained'].includes(error.code);
-  if (!worthIt) return undefined;
-  for (const [kind, missing] of [['video', 'audio'] as const, ['audio', 'video'] as const]) {
-    // After a refusal only what is granted already is asked for: nobody is prompted twice for one act.
-    if (DENIED.includes(error.code) && !(await areGranted([kind], platform))) continue;
-    const single = { [kind]: constraints[kind] } as MediaStreamConstraints;
-    const acquisition = await orElse(async () => {
-      const leases = await registry.open(single, { signal });
-      return { leases, missing: [missing], notice: concerning(error, missing) };
-    }, signal);
+/** Another page or program may be about to let the device go. */
+const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
+  if (!BUSY.includes(error.code)) return undefined;
+  for (const delay of RETRIES_MS) {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    const acquisition = await orElse(
+      async () => ({ leases: await registry.open(constraints, { signal }) }),
+      signal,
+    );
     if (acquisition) return acquisition;
   }
   return undefined;
 };
+
+/** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
+const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, platform, signal }) => {
+  if (error.code !== 'device-not-found' && error.constraint !== 'deviceId') return undefined;
+  const kinds = await staleKinds(constraints, platform);
+  if (!kinds.length || kinds.some((kind) => held.get(kind))) return undefined;
+  const relaxed = { ...constraints };
+  for (const kind of kinds) {
+    const own = constraints[kind] as MediaTrackConstraints;
+    relaxed[kind] = { ...own, deviceId: { ideal: exactDevice(own)! } };
+  }
+  return orElse(async () => ({ leases: await registry.open(relaxed, { signal }), notice: error }), signal);
+};
+
+/** The kinds whose required device is not there; all that require one where the engine hides ids. */
+async function staleKinds(
+  constraints: MediaStreamConstraints,
+  { mediaDevices }: CapturePlatform,
+): Promise<TrackKind[]> {
+  const present = (await mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+  return kindsIn(constraints).filter((kind) => {
+    const ids = [exactDevice(constraints[kind]) ?? []].flat();
+    const known = present.filter((device) => device.kind === `${kind}input` && device.deviceId);
+    return ids.length > 0 && !known.some((device) => ids.includes(device.deviceId));
+  });
+}
+
+/** Camera and microphone were asked for and one can't be had: the other is a success, with a notice. */
+const oneKindOnly: Remedy = async (error, request) => {
+  const kinds = kindsIn(request.constraints);
+  if (kinds.length < 2) return undefined;
+  const refused = DENIED.includes(error.code);
+  if (!refused && ![...BUSY, ...ABSENT].includes(error.code)) return undefined;
+  for (const kind of kinds) {
+    const missing = kind === 'video' ? 'audio' : 'video';
+    if (refused && !(await isPromptless(kind, missing, request))) continue;
+    const acquisition = await orElse(() => openOne(kind, request), request.signal);
+    if (acquisition) return { ...acquisition, missing: [missing], notice: concerning(error, missing) };
+  }
+  return undefined;
+};
+
+async function openOne(kind: TrackKind, request: FailedRequest): Promise<Acquisition> {
+  const { registry, signal } = request;
+  const constraints = { [kind]: request.constraints[kind] } as MediaStreamConstraints;
+  try {
+    return { leases: await registry.open(constraints, { signal }) };
+  } catch (error) {
+    const acquisition = await withoutStaleDevice(error as CaptureError, { ...request, constraints });
+    if (acquisition) return acquisition;
+    throw error;
+  }
+}
+
+/**
+ * Whether asking for `kind` alone, after both were refused, is no second prompt for one act: it is granted, or the
+ * other one is denied for good, so that there was no prompt at all.
+ */
+async function isPromptless(
+  kind: TrackKind,
+  other: TrackKind,
+  { platform }: FailedRequest,
+): Promise<boolean> {
+  const [own, others] = await Promise.all([permissionOf(kind, platform), permissionOf(other, platform)]);
+  return own === 'granted' || (own === 'prompt' && others === 'denied');
+}
 
 /** A remedy that fails leaves its place to the next, unless it was superseded. */
 async function orElse(
@@ -99,10 +151,6 @@ async function orElse(
 
 function concerning({ code, cause, message, constraint }: CaptureError, kind: TrackKind): CaptureError {
   return new CaptureError(code, { cause, message, constraint, kind });
-}
-
-function asked(constraints: MediaStreamConstraints): TrackKind[] {
-  return (['video', 'audio'] as const).filter((kind) => constraints[kind]);
 }
 
 function exactDevice(

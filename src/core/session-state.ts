@@ -32,6 +32,9 @@ export interface LiveState {
   readonly notice?: CaptureError;
 }
 
+/** Device ids by kind. */
+export type DeviceSelection = Readonly<Partial<Record<MediaDeviceKind, string | undefined>>>;
+
 /** How a kind is turned off: `stop` closes the device (its light goes off), `disable` sends black or silence. */
 export type OffMode = 'stop' | 'disable';
 
@@ -47,21 +50,38 @@ export interface Acquisition {
   readonly failure?: CaptureError;
 }
 
-/** What a session that has a stream is made of. */
-export interface SessionParts {
-  readonly held: HeldTracks;
+/** What a session holds, and what it is about to. */
+interface SessionParts {
   readonly stream: MediaStream;
+  readonly held: HeldTracks;
   /** Kinds that are off; `on` while they are being turned on. */
   readonly off: ReadonlyMap<TrackKind, OffMode | 'on'>;
   readonly missing: ReadonlyMap<TrackKind, CaptureError>;
-  readonly notice: CaptureError | undefined;
   /** Kinds that a request under way is to bring. */
   readonly asking: readonly TrackKind[];
+  readonly notice: CaptureError | undefined;
   readonly before: SessionState;
 }
 
 /**
- * Says what is true now: the tracks are asked, nothing is assumed.
- * @returns undefined while that is not decided yet
+ * The state of a session that has a stream: the tracks are asked, nothing is assumed.
+ * @returns undefined where it has nothing to say for now, or, without a request under way, any more
  */
-export function stateOf({ held, stream, off, missing, notice, asking, before }: SessionParts): SessionState {
+export function stateOf(parts: SessionParts): SessionState | undefined {
+  const { stream, held, off, missing, asking, notice, before } = parts;
+  if (!held.kinds.length && !off.size) {
+    return notice && asking.length ? { status: 'interrupted', stream, error: notice } : undefined;
+  }
+  const kind = held.kinds.find((each) => held.get(each)!.track.muted && !asking.includes(each));
+  if (kind) {
+    const error = before.status === 'interrupted' ? before.error : new CaptureError('interrupted', { kind });
+    return { status: 'interrupted', stream, error };
+  }
+  return {
+    status: 'live',
+    stream,
+    ...(missing.size && { missing: [...missing.keys()] }),
+    ...(off.size && { off: [...off.keys()] }),
+    ...(notice && { notice }),
+  };
+}

@@ -1,5 +1,5 @@
 import { abortable } from './abort.js';
-import { wantedStrings } from './constraints/constraint-values.js';
+import { kindsIn, wantedStrings } from './constraints/constraint-values.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
@@ -19,7 +19,12 @@ export interface OpenOptions {
   signal?: AbortSignal | undefined;
 }
 
-const KINDS: readonly TrackKind[] = ['video', 'audio'];
+/** How a request is met. */
+export interface SourceOptions extends OpenOptions {
+  /** Kinds for which a device that is open already will not do. */
+  fresh?: ReadonlySet<TrackKind> | undefined;
+}
+
 const registries = new WeakMap<object, SourceRegistry>();
 
 /**
@@ -49,22 +54,16 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
    * (Media Capture and Streams, section 10). Call it in a user's act: it may prompt.
    * @throws {CaptureError} as toCaptureError tells them apart.
    */
-  async open(constraints: MediaStreamConstraints, { signal }: OpenOptions = {}): Promise<TrackLease[]> {
+  async open(constraints: MediaStreamConstraints, options: SourceOptions = {}): Promise<TrackLease[]> {
     const missing = unavailable(this.#platform);
     if (missing) throw missing;
     // Awaiting nothing where nothing is under way keeps the user's activation, and the time to the first frame.
-    while (this.#pending) await abortable(this.#pending, signal);
-    const opening = this.#open(constraints, signal);
-    const pending = opening.then(
-      () => {},
-      () => {},
-    );
-    this.#pending = pending;
-    try {
-      return await opening;
-    } finally {
-      if (this.#pending === pending) this.#pending = undefined;
-    }
+    while (this.#pending) await abortable(this.#pending, options.signal);
+    if (options.signal?.aborted) throw new CaptureError('aborted');
+    const opening = this.#open(constraints, options);
+    const done = (): void => (this.#pending = undefined);
+    this.#pending = opening.then(done, done);
+    return opening;
   }
 
   /**
@@ -75,14 +74,15 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
     return stream.getTracks().map((track) => this.#lease(track, track.getConstraints()));
   }
 
-  async #open(constraints: MediaStreamConstraints, signal?: AbortSignal): Promise<TrackLease[]> {
-    const asked = KINDS.filter((kind) => constraints[kind]);
-    const shared = asked.map((kind) => this.#find(kind, trackConstraints(constraints[kind])));
-    const opened = asked.filter((_kind, index) => !shared[index]);
-    const leases: TrackLease[] = [];
+  async #open(constraints: MediaStreamConstraints, { signal, fresh }: SourceOptions): Promise<TrackLease[]> {
+    const asked = kindsIn(constraints);
+    // Cloned before anything is awaited: a user who leaves in the meantime does not close the device.
+    const shared = asked.flatMap((kind) => (fresh?.has(kind) ? [] : this.#share(kind, constraints)));
+    const opened = asked.filter((kind) => !shared.some((lease) => lease.kind === kind));
+    const leases = [...shared];
     try {
       if (opened.length) leases.push(...(await this.#request(constraints, opened, signal)));
-      for (const source of shared) if (source) leases.push(await this.#share(source, constraints));
+      for (const lease of shared) await this.#constrain(lease);
       if (signal?.aborted) throw new CaptureError('aborted');
       return leases;
     } catch (reason) {
@@ -111,6 +111,7 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
   }
 
   async #failure(reason: unknown, kinds: readonly TrackKind[]): Promise<CaptureError> {
+    if (reason instanceof CaptureError) return reason;
     const [kind, second] = kinds;
     const { toCaptureError } = await import('./to-capture-error.js');
     const error = toCaptureError(reason, { platform: this.#platform, ...(kind && !second && { kind }) });
@@ -123,42 +124,30 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
     for (const kind of kinds) RequestOutcomes.for(this.#platform).record(kind, outcome);
   }
 
-  #find(kind: TrackKind, wanted: MediaTrackConstraints): TrackLease | undefined {
-    return this.state.leases.find((lease) => lease.kind === kind && lease.live && fits(lease.track, wanted));
-  }
-
-  async #share(source: TrackLease, constraints: MediaStreamConstraints): Promise<TrackLease> {
+  #share(kind: TrackKind, constraints: MediaStreamConstraints): TrackLease[] {
+    const wanted = trackConstraints(constraints[kind]);
+    const source = this.state.leases.find((lease) => lease.kind === kind && fits(lease, wanted));
+    if (!source) return [];
     const track = source.track.clone();
     track.enabled = true;
-    const lease = this.#lease(track, trackConstraints(constraints[source.kind]));
-    try {
-      if (Object.keys(lease.constraints).length) await this.#constrain(lease);
-      if (!lease.live) throw new CaptureError('device-lost', { kind: source.kind });
-      return lease;
-    } catch (error) {
-      lease.release();
-      throw error;
-    }
+    return [this.#lease(track, wanted)];
   }
 
   async #constrain(lease: TrackLease): Promise<void> {
-    const { growSource, isTooSmall } = await import('./grow-source.js');
-    try {
-      await lease.track.applyConstraints(lease.constraints);
-    } catch (error) {
-      if (!isTooSmall(lease)) throw error;
+    const { track, constraints, kind } = lease;
+    // A clone comes with the constraints of the track that it was made of.
+    if (Object.keys({ ...track.getConstraints(), ...constraints }).length) {
+      const failure = await track.applyConstraints(constraints).catch((reason: unknown) => reason);
+      const { growSource, isTooSmall } = await import('./grow-source.js');
+      if (isTooSmall(lease)) await growSource(lease, this.#others(lease));
+      else if (failure instanceof Error) throw failure;
     }
-    if (isTooSmall(lease)) await growSource(lease, this.#others(lease));
+    if (!lease.live) throw new CaptureError('device-lost', { kind });
   }
 
-  #others(lease: TrackLease): TrackLease[] {
-    const { deviceId } = lease.track.getSettings();
+  #others({ kind, deviceId, track }: TrackLease): TrackLease[] {
     return this.state.leases.filter(
-      (other) =>
-        other !== lease &&
-        other.live &&
-        other.kind === lease.kind &&
-        other.track.getSettings().deviceId === deviceId,
+      (other) => other.track !== track && other.live && other.kind === kind && other.deviceId === deviceId,
     );
   }
 
@@ -176,9 +165,12 @@ function trackConstraints(constraints: boolean | MediaTrackConstraints | undefin
   return typeof constraints === 'object' ? constraints : {};
 }
 
-/** Whether the device behind `track` is one that getUserMedia could pick for these constraints. */
-function fits(track: MediaStreamTrack, wanted: MediaTrackConstraints): boolean {
+/** Whether getUserMedia could have picked the device of `lease` for these constraints, and it delivers. */
+function fits({ live, track }: TrackLease, wanted: MediaTrackConstraints): boolean {
   const settings = track.getSettings();
+  // Only devices are in a group: a canvas or a screen that was adopted is no camera. A muted track is one that the
+  // system took, and may give again to who asks anew.
+  if (!live || track.muted || !settings.groupId) return false;
   return (['deviceId', 'groupId', 'facingMode'] as const).every((name) => {
     const { values, exact } = wantedStrings(wanted[name]);
     // A camera that does not tell which way it faces is what an ideal facing mode would get as well.

@@ -8,7 +8,10 @@ export type TrackReplaceListener = (track: MediaStreamTrack, previous: MediaStre
  * releases it, and never stops the track by itself.
  */
 export class TrackLease {
+  /** Which device it is; '' where the track comes from none. An ended track tells no more in some engines. */
+  readonly deviceId: string;
   #track: MediaStreamTrack;
+  #suspended = false;
   #onRelease: (lease: TrackLease) => void;
   /** What this user asked of the track (Media Capture and Streams, MediaTrackConstraints). */
   constraints: MediaTrackConstraints;
@@ -21,6 +24,7 @@ export class TrackLease {
     onRelease: (lease: TrackLease) => void,
   ) {
     this.#track = track;
+    this.deviceId = track.getSettings().deviceId ?? '';
     this.constraints = constraints;
     this.#onRelease = onRelease;
   }
@@ -36,21 +40,30 @@ export class TrackLease {
 
   /** Whether the device still delivers to this lease. */
   get live(): boolean {
-    return this.#track.readyState === 'live';
+    return this.#suspended || this.#track.readyState === 'live';
   }
 
-  /** Puts `track` in the place of the one before. For the registry only. */
+  /** Stops the track until replace() brings another: to the user of the lease it is live. For the registry only. */
+  suspend(): void {
+    this.#suspended = true;
+    this.#track.stop();
+  }
+
+  /** Puts `track` in the place of the one that was suspended. For the registry only. */
   replace(track: MediaStreamTrack): void {
+    // Released in the meantime: nobody would ever stop the new track.
+    if (!this.#suspended) return track.stop();
     const previous = this.#track;
     track.enabled = previous.enabled;
     this.#track = track;
-    previous.stop();
+    this.#suspended = false;
     this.onreplace?.(track, previous);
   }
 
   /** Gives the track back and stops it; with the last lease the device closes. */
   release(): void {
     this.onreplace = undefined;
+    this.#suspended = false;
     this.#track.stop();
     this.#onRelease(this);
   }

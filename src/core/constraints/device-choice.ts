@@ -19,9 +19,8 @@ export function withDevice(
   if (!constraints) return false;
   const { deviceId, groupId, facingMode, ...rest } = constraints === true ? {} : constraints;
   if (selected) return { ...rest, deviceId: { exact: selected } };
+  if (selected === '') return { ...rest, ...(facingMode !== undefined && { facingMode }) };
   if (deviceId !== undefined) return { ...rest, deviceId, ...(groupId !== undefined && { groupId }) };
-  if (recalled && selected === undefined && !wantedStrings(facingMode).exact) {
-    return { ...rest, deviceId: { ideal: recalled } };
-  }
+  if (recalled && !wantedStrings(facingMode).exact) return { ...rest, deviceId: { ideal: recalled } };
   return constraints;
 }
