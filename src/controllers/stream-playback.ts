@@ -1,8 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long a picture may stand still after the page comes back, before the stream is attached again; in ms. */
-const STALL_MS = 2000;
-
 /** Frames are presented, or, for sound alone, data has come. */
 const FRAME_EVENTS = ['resize', 'pause', 'playing', 'ended'] as const;
 
@@ -21,7 +18,6 @@ export class StreamPlayback implements ReactiveController {
   #stream: MediaStream | null = null;
   #tracks = '';
   #frame = 0;
-  #stallTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param video - the element, once it is rendered */
   constructor(host: ReactiveControllerHost & HTMLElement, video: () => HTMLVideoElement | null) {
@@ -48,7 +44,6 @@ export class StreamPlayback implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    clearTimeout(this.#stallTimer);
     setTimeout(() => this.#host.isConnected || this.#detach());
   }
 
@@ -94,7 +89,6 @@ export class StreamPlayback implements ReactiveController {
   }
 
   #setReady(ready: boolean): void {
-    clearTimeout(this.#stallTimer);
     if (ready === this.ready) return;
     this.ready = ready;
     this.#host.requestUpdate();
@@ -128,16 +122,6 @@ export class StreamPlayback implements ReactiveController {
     const video = this.#video();
     if (document.hidden || !this.#stream?.active || !video) return;
     void this.play();
-    clearTimeout(this.#stallTimer);
-    if (!video.requestVideoFrameCallback || !this.#stream.getVideoTracks().length) return;
-    video.requestVideoFrameCallback(() => clearTimeout(this.#stallTimer));
-    this.#stallTimer = setTimeout(() => this.#attachAgain(video), STALL_MS);
+    void import('./stall-watch.js').then(({ watchStall }) => watchStall(video, () => void this.play()));
   };
-
-  #attachAgain(video: HTMLVideoElement): void {
-    if (document.hidden) return;
-    video.srcObject = null;
-    video.srcObject = this.#stream;
-    void this.play();
-  }
 }

@@ -1,10 +1,56 @@
-import { html, nothing, render } from 'lit';
+import { css, html, nothing, render } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CaptureError, CaptureErrorCode } from '../core/errors.js';
 import { notices as english } from '../i18n/en-notices.js';
 import type { ErrorText, FailureCode } from '../i18n/messages.js';
+import { adoptStyles } from './adopt-styles.js';
 import { icon, warningIcon } from './icons.js';
 import type { NoticeOptions } from './notice.js';
+
+const styles = css`
+  .notice {
+    display: grid;
+    max-inline-size: 100%;
+    grid-template-columns: auto 1fr;
+    gap: 8px var(--_gap);
+    justify-items: start;
+    padding: 14px;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    color: var(--_text);
+    border-color: color-mix(in oklab, var(--_danger) 35%, transparent);
+    background: color-mix(in oklab, var(--_danger) 6%, var(--_surface));
+    line-height: 1.5;
+    text-align: start;
+
+    > :not(svg) {
+      grid-column: 2;
+    }
+    > svg {
+      block-size: 1.5em;
+      color: var(--_danger);
+      forced-color-adjust: auto;
+    }
+    p,
+    ol {
+      margin: 0;
+      color: var(--_muted);
+    }
+    summary {
+      font-weight: 500;
+    }
+    ol {
+      padding-inline-start: 1.25em;
+    }
+    li {
+      margin-block-start: 6px;
+    }
+    button {
+      min-block-size: 36px;
+      padding-block: 4px;
+    }
+  }
+`;
 
 /** The failures that steps through menus and settings can mend. */
 const WITH_STEPS: readonly CaptureErrorCode[] = [
@@ -54,7 +100,8 @@ function renderHelp(options: ViewOptions, remedy: unknown): unknown {
 
 /** Draws a notice. Each error object is announced once, so that a retry which fails the same way is heard again. */
 export function renderView(options: ViewOptions): unknown {
-  const { error, messages, onRetry, compact } = options;
+  const { host, error, messages, onRetry, compact } = options;
+  adoptStyles(host, styles);
   const [title, text] = textOf(options);
   const remedy = html`<p>${text}</p>`;
   const help = compact || WITH_STEPS.includes(error.code);

@@ -1,10 +1,12 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type ReactiveElement } from 'lit';
 import type { CaptureError } from '../core/errors.js';
 import { renderTextsAgain } from '../i18n/catalog.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** What a notice shows. */
 export interface NoticeOptions {
+  /** The element that shows it. */
+  host: ReactiveElement;
   error: CaptureError | undefined;
   messages: Messages;
   /** Called by the retry button, which is there only where trying again can help. */

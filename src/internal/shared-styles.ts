@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * What all elements share: colours, type, buttons, lists and notices. Pages set the public `--capture-*` properties;
+ * What all elements share: colours, type, buttons and lists. Pages set the public `--capture-*` properties;
  * the text on an accent is black or white, whichever that accent needs. `light-dark()` follows the `color-scheme` of
  * the place where the element stands: a page that has none is light.
  * The manifest gives these properties to each element that imports this module.
@@ -37,22 +37,15 @@ export const sharedStyles = css`
     font-family: var(--capture-font, inherit);
   }
   button,
-  select,
-  .notice {
+  select {
     max-inline-size: 100%;
+    min-block-size: 44px;
     padding: 8px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
     font-size: inherit;
-  }
-  button,
-  select {
-    min-block-size: 44px;
-  }
-  select {
-    padding-inline: 12px 8px;
   }
   button {
     display: inline-flex;
@@ -65,11 +58,6 @@ export const sharedStyles = css`
     border-color: transparent;
     background: var(--_accent);
     color: oklch(from var(--_accent) clamp(0, (0.58 - l) * 999, 1) 0 0);
-  }
-  .icon {
-    inline-size: 44px;
-    padding: 0;
-    border-radius: 50%;
   }
   :enabled:hover {
     background-image: linear-gradient(#8883, #8883);
@@ -92,44 +80,6 @@ export const sharedStyles = css`
     stroke-width: 1.8;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  .notice {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 8px var(--_gap);
-    justify-items: start;
-    padding: 14px;
-    border-color: color-mix(in oklab, var(--_danger) 35%, transparent);
-    background: color-mix(in oklab, var(--_danger) 6%, var(--_surface));
-    line-height: 1.5;
-    text-align: start;
-
-    > :not(svg) {
-      grid-column: 2;
-    }
-    > svg {
-      block-size: 1.5em;
-      color: var(--_danger);
-      forced-color-adjust: auto;
-    }
-    p,
-    ol {
-      margin: 0;
-      color: var(--_muted);
-    }
-    summary {
-      font-weight: 500;
-    }
-    ol {
-      padding-inline-start: 1.25em;
-    }
-    li {
-      margin-block-start: 6px;
-    }
-    button {
-      min-block-size: 36px;
-      padding-block: 4px;
-    }
   }
   .visually-hidden {
     position: absolute;

@@ -35,7 +35,7 @@ class NoticeHolder extends LitElement {
       <select aria-label=${messages.chooseDevice('videoinput')}>
         <option>${messages.deviceFallback('videoinput', 1)}</option>
       </select>
-      ${renderNotice({ error: undefined, messages, ...this.options })}
+      ${renderNotice({ host: this, error: undefined, messages, ...this.options })}
     </div>`;
   }
 

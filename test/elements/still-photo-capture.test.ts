@@ -25,7 +25,7 @@ describe('still-photo-capture', () => {
     start.click();
     const shutter = await waitFor(() => {
       const found = button(element, 'shutter');
-      return found && !found.disabled && found;
+      return found?.disabled ? null : found;
     });
     shutter.click();
     await waitFor(() => element.photo);

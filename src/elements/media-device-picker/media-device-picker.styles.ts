@@ -11,6 +11,7 @@ export const pickerStyles = css`
   }
   select {
     inline-size: 100%;
+    padding-inline: 12px 8px;
   }
   .hint {
     margin: 0;

@@ -160,7 +160,7 @@ export class MediaDevicePicker extends LitElement {
         ><slot name="label">${this.label || messages.deviceFallback(this.#kind)}</slot></label
       >
       ${this.status === 'permission' ? this.#renderPermission() : this.#renderSelect()}
-      ${renderNotice({ error, messages, onRetry: this.#retry ?? this.#onRefresh, compact: true })}
+      ${renderNotice({ host: this, error, messages, onRetry: this.#retry ?? this.#onRefresh, compact: true })}
     </div>`;
   }
 

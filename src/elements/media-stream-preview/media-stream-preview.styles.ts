@@ -65,19 +65,6 @@ export const previewStyles = css`
   .bottom {
     align-self: end;
   }
-  .controls {
-    display: flex;
-    gap: calc(var(--_gap) / 2);
-    align-self: end;
-    justify-self: end;
-    padding: calc(var(--_gap) / 2);
-    z-index: 1;
-  }
-  .controls button {
-    border-color: transparent;
-    background: #000a;
-    color: #fff;
-  }
   @media (forced-colors: active) {
     .frame {
       border: 1px solid CanvasText;

@@ -7,7 +7,6 @@ import { StreamPlayback } from '../../controllers/stream-playback.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import { cameraIcon, icon, microphoneIcon, playIcon } from '../../internal/icons.js';
-import { devWarning } from '../../internal/dev-warning.js';
 import { lazily } from '../../internal/lazily.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
@@ -186,7 +185,9 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   protected override updated(): void {
     this.#playback.show(this.stream);
-    this.#route();
+    this.#showRatio();
+    if (this.audible)
+      void import('./preview-audio.js').then(({ routeAudio }) => routeAudio(this, this.#session.session));
     const { ready } = this.#playback;
     if (ready && !this.#wasReady) this.dispatchEvent(new Event('playing'));
     this.#wasReady = ready;
@@ -195,14 +196,13 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   protected override render(): TemplateResult {
     const { status } = this;
     const { messages } = this.#localize;
-    return html`<div class="frame" part="frame" style=${this.#ratio}>
+    return html`<div class="frame" part="frame">
       <video
         part="video"
         playsinline
         aria-label=${messages.deviceFallback('videoinput')}
         class=${this.mirrored ? 'mirrored' : ''}
         .muted=${!this.audible}
-        .volume=${Math.min(1, Math.max(0, this.volume || 0))}
         @resize=${this.#onResize}
       ></video>
       <div class="poster" ?hidden=${this.#playback.ready}><slot name="poster"></slot></div>
@@ -220,7 +220,13 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     if (status === 'starting') return html`<div class="center hint" role="status">${messages.starting}</div>`;
     if (status === 'idle' || status === 'ended') return this.#renderStart();
     const error = this.error ?? ('notice' in state ? state.notice : undefined);
-    const notice = renderNotice({ error, messages, onRetry: this.#onStart, compact: status === 'live' });
+    const notice = renderNotice({
+      host: this,
+      error,
+      messages,
+      onRetry: this.#onStart,
+      compact: status === 'live',
+    });
     return [status === 'live' ? this.#renderAudioOnly() : nothing, notice];
   }
 
@@ -248,17 +254,10 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     return html`<div class="center hint">${icon(microphoneIcon)} ${this.#localize.messages.audioOnly}</div>`;
   }
 
-  get #ratio(): string {
-    const { videoWidth, videoHeight } = this.videoElement ?? {};
-    return videoWidth && videoHeight ? `--_ratio: ${videoWidth} / ${videoHeight}` : '';
-  }
-
-  /** Sound goes to the speaker of the attribute, else to the one that was picked for the session. */
-  #route(): void {
-    const wanted = this.sinkId || this.#session.session?.selected.audiooutput || '';
-    const { videoElement } = this;
-    if (!videoElement?.setSinkId || videoElement.sinkId === wanted) return;
-    videoElement.setSinkId(wanted).catch((reason: unknown) => devWarning(`sink-id: ${String(reason)}`));
+  /** The box has the ratio of the picture, also after a phone was turned. */
+  #showRatio(): void {
+    const { videoWidth, videoHeight, parentElement } = this.videoElement!;
+    if (videoWidth) parentElement!.style.setProperty('--_ratio', `${videoWidth} / ${videoHeight}`);
   }
 
   #onStart = (): void => {

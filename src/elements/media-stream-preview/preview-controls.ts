@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import {
   exitFullscreenIcon,
@@ -8,6 +8,26 @@ import {
   stopIcon,
 } from '../../internal/icons.js';
 import type { MediaStreamPreview } from './media-stream-preview.js';
+
+/** Light on dark, whatever the picture behind. */
+export const styles = css`
+  .controls {
+    display: flex;
+    gap: calc(var(--_gap) / 2);
+    align-self: end;
+    justify-self: end;
+    padding: calc(var(--_gap) / 2);
+    z-index: 1;
+  }
+  .controls button {
+    inline-size: 44px;
+    padding: 0;
+    border-color: transparent;
+    border-radius: 50%;
+    background: #000a;
+    color: #fff;
+  }
+`;
 
 /** The row of controls: what the browser can't do is left out. */
 export function renderControls(preview: MediaStreamPreview, messages: Messages): unknown {
@@ -39,7 +59,7 @@ export function renderControls(preview: MediaStreamPreview, messages: Messages):
 }
 
 function button(image: string, label: string, onClick: () => void): TemplateResult {
-  return html`<button class="icon" type="button" aria-label=${label} title=${label} @click=${onClick}>
+  return html`<button type="button" aria-label=${label} title=${label} @click=${onClick}>
     ${icon(image)}
   </button>`;
 }

@@ -1,6 +1,23 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import { cameraIcon, icon } from '../../internal/icons.js';
+
+/** A label that looks like the button that it is. */
+export const styles = css`
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    color: var(--_accent);
+    font-weight: 500;
+    text-decoration: underline;
+  }
+  .file:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;
 
 /** What the page sees where no camera can be had: a file, which on phones may come from the system's camera. */
 export function renderFileInput(

@@ -1,9 +1,10 @@
+import type { ReactiveController } from 'lit';
 import type { OwnedSession } from '../../controllers/owned-session.js';
 import type { SessionController } from '../../controllers/session-controller.js';
-import { delay, Shutter } from '../../controllers/shutter.js';
-import { abortable } from '../../core/abort.js';
+import { abortable, delay } from '../../core/abort.js';
 import type { CaptureError } from '../../core/errors.js';
 import { photoFromFile, takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
+import type { Scene } from './countdown.js';
 import { photoOptionsFrom } from './photo-attributes.js';
 import { PhotoCaptureEvent } from './photo-capture-event.js';
 import type { PhotoValue } from './photo-value.js';
@@ -12,25 +13,31 @@ import type { StillPhotoCapture } from './still-photo-capture.js';
 type Preview = HTMLElementTagNameMap['media-stream-preview'];
 
 /** The way from the shutter to a photo that is stored, and back to the camera. */
-export class PhotoFlow {
+export class PhotoFlow implements ReactiveController {
   /** What a photo failed with; a failure of the session is in its state. */
   error: CaptureError | undefined;
   /** How many photos were stored. */
   taken = 0;
-  /** Counts and flashes. */
-  readonly shutter: Shutter;
+  /** What is shown between the press of the shutter and the photo. */
+  scene: Scene | undefined;
   #host: StillPhotoCapture;
   #session: SessionController;
   #owned: OwnedSession;
   #value: PhotoValue;
   #readyAt = 0;
+  #press: AbortController | undefined;
 
   constructor(host: StillPhotoCapture, session: SessionController, owned: OwnedSession, value: PhotoValue) {
     this.#host = host;
     this.#session = session;
     this.#owned = owned;
     this.#value = value;
-    this.shutter = new Shutter(host);
+    host.addController(this);
+  }
+
+  /** The seconds left; undefined while none are counted. */
+  get remaining(): number | undefined {
+    return typeof this.scene === 'object' ? this.scene.remaining : undefined;
   }
 
   /** Whether the photo is shown instead of the camera. */
@@ -48,19 +55,36 @@ export class PhotoFlow {
     return this.preview?.status === 'live' && !!this.#host.stream?.getVideoTracks().length;
   }
 
-  /** Calls off a countdown, and keeps that from closing what the element is in. */
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  /** Calls off the press of the shutter that is under way. */
+  cancel(): void {
+    this.#press?.abort();
+  }
+
+  /** Calls off a press by the Escape key, and keeps that from closing what the element is in. */
   escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.shutter.busy) return;
+    if (event.key !== 'Escape' || !this.#press) return;
     event.preventDefault();
     event.stopPropagation();
-    this.shutter.cancel();
+    this.cancel();
   };
 
   /** Counts down, lights the screen and takes a photo; while it does, calls that off. */
   press = (): void => {
-    const { countdown, flash } = this.#host;
-    if (this.shutter.busy) this.shutter.cancel();
-    else void this.#attempt(() => this.shutter.press({ countdown, flash }, (signal) => this.take(signal)));
+    if (this.#press) return this.cancel();
+    const press = (this.#press = new AbortController());
+    void this.#attempt(async () => {
+      try {
+        await this.#prepare(press.signal);
+        await this.take(press.signal);
+      } finally {
+        this.#press = undefined;
+        this.#show(undefined);
+      }
+    });
   };
 
   /** Goes back to the camera; a failure is shown. */
@@ -103,6 +127,20 @@ export class PhotoFlow {
     await this.preview?.whenReady();
     if (focused) await this.#focusButton();
   }
+
+  /** What few pages ask for comes when it is needed. */
+  async #prepare(signal: AbortSignal): Promise<void> {
+    const { countdown, flash } = this.#host;
+    if (!(countdown > 0) && !flash) return;
+    const { prepareScene } = await import('./countdown.js');
+    await prepareScene({ countdown, flash }, this.#show, signal);
+    this.#show(undefined);
+  }
+
+  #show = (scene: Scene | undefined): void => {
+    this.scene = scene;
+    this.#host.requestUpdate();
+  };
 
   async #options({ videoElement, mirrored }: Preview): Promise<PhotoOptions> {
     const { mirrorPhoto, cropToGuide, renderRoot } = this.#host;

@@ -18,23 +18,6 @@ export const photoStyles = css`
     inline-size: 100%;
     border-radius: var(--_radius);
   }
-  .count {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-    color: #fff;
-    font-size: clamp(4rem, 30cqi, 9rem);
-    font-weight: 700;
-    text-shadow: 0 0 16px #000;
-    pointer-events: none;
-  }
-  .flash {
-    position: fixed;
-    inset: 0;
-    z-index: 2147483647;
-    background: #fff;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -50,18 +33,5 @@ export const photoStyles = css`
     border-radius: 50%;
     background: var(--_accent) content-box;
     padding: 4px;
-  }
-  .file {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-    color: var(--_accent);
-    font-weight: 500;
-    text-decoration: underline;
-  }
-  .file:focus-within {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
 `;

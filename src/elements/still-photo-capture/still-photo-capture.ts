@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
@@ -141,6 +141,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   #internals = this.attachInternals();
   #value = new PhotoValue(this, this.#internals);
   #flow = new PhotoFlow(this, this.#session, this.#owned, this.#value);
+  #countdown = lazily(this, () => import('./countdown.js'));
   #fileInput = lazily(this, () => import('./photo-file-input.js'));
 
   /** The name in a form. */
@@ -190,7 +191,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** Called by the browser when the form is reset: there is no photo, and its own camera stops. */
   formResetCallback(): void {
-    this.#flow.shutter.cancel();
+    this.#flow.cancel();
     this.#owned.session.stop();
     this.#value.photo = undefined;
   }
@@ -228,13 +229,15 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
     if (this.cropToGuide) void import('./guide-crop.js');
     setStates(this.#internals, {
       live: this.#flow.live,
-      countdown: this.#flow.shutter.remaining !== undefined,
+      countdown: !!this.#flow.remaining,
       review: this.#flow.reviewing,
     });
   }
 
   protected override updated(): void {
     const anchor = this.renderRoot.querySelector('button') ?? this.#flow.preview;
+    const ratio = parseAspectRatio(this.aspectRatio);
+    this.#flow.preview?.style.setProperty('--capture-aspect-ratio', ratio ? String(ratio) : '');
     this.#value.validate(this.#localize.messages.valueMissing, anchor);
   }
 
@@ -249,19 +252,17 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
             : this.#renderCamera()
         }
       </div>
-      ${renderNotice({ error, messages, compact: true })}
+      ${renderNotice({ host: this, error, messages, compact: true })}
       <div class="bar" part="bar">${this.#renderBar()}</div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>
     </div>`;
   }
 
   #renderCamera(): TemplateResult {
-    const { remaining, flashing } = this.#flow.shutter;
-    const ratio = parseAspectRatio(this.aspectRatio);
+    const { scene } = this.#flow;
     return html`<media-stream-preview
         part="preview"
         exportparts="frame, video, start, notice, notice-title, retry"
-        style=${ratio ? `--capture-aspect-ratio: ${ratio}` : ''}
         .session=${this.#session.session}
         .mirror=${this.mirror}
         @playing=${this.#flow.ready}
@@ -269,8 +270,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
         <slot name="poster" slot="poster"></slot>
         <slot name="guide" slot="overlay"></slot>
       </media-stream-preview>
-      ${remaining ? html`<div class="count" part="countdown" aria-hidden="true">${remaining}</div>` : nothing}
-      ${flashing ? html`<div class="flash"></div>` : nothing}`;
+      ${scene && this.#countdown()?.renderScene(scene)}`;
   }
 
   #renderBar(): unknown {
@@ -279,13 +279,13 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
     if (this.#session.state.status === 'error') {
       return this.#fileInput()?.renderFileInput(messages, this.facingMode, this.#flow.takeFile);
     }
-    const counting = this.#flow.shutter.remaining !== undefined;
+    const counting = !!this.#flow.remaining;
     return this.stream && renderShutter(messages, { counting, live: this.#flow.live }, this.#flow.press);
   }
 
   get #announcement(): string {
     const { messages } = this.#localize;
-    const { remaining } = this.#flow.shutter;
+    const { remaining } = this.#flow;
     if (remaining) return messages.countdown(remaining);
     return this.photo && this.#flow.taken ? messages.photoTaken : '';
   }
