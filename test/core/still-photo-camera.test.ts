@@ -138,8 +138,8 @@ describe('takePhoto with source "camera"', () => {
       waited.push(ms);
       return timeout.call(AbortSignal, 20);
     };
-    const photo = await fromCamera({ getPhotoCapabilities: never, takePhoto: never, grabFrame: never });
-    AbortSignal.timeout = timeout;
+    const promise = fromCamera({ getPhotoCapabilities: never, takePhoto: never, grabFrame: never });
+    const photo = await promise.finally(() => Object.assign(AbortSignal, { timeout }));
     expect(photo.source).to.equal('frame');
     expect(waited).to.deep.equal([1000, 5000, 5000]);
   });

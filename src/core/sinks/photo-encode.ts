@@ -13,10 +13,14 @@ let blocked = false;
 let busy = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
-/** What the worker does with a job. It runs this function's text, so nothing outside may be referred to. */
+/**
+ * What the worker does with a job. It runs this function's text, so nothing outside may be referred to. Only for JPEG
+ * is the bitmap handed to the canvas without a copy: WebKit encodes such a canvas as nothing else.
+ */
 function serve({ data: [port, bitmap, type, quality] }: MessageEvent<Job>): void {
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(bitmap);
+  if (type === 'image/jpeg') canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(bitmap);
+  else canvas.getContext('2d')!.drawImage(bitmap, 0, 0);
   canvas.convertToBlob({ type, quality }).then(
     (blob) => port.postMessage(blob),
     () => port.postMessage(null),
@@ -83,12 +87,14 @@ export async function encodePhoto(canvas: OffscreenCanvas, type: string, quality
   const known = encodedAs.get(type);
   if (known) return encodeInWorker(canvas.transferToImageBitmap(), known, quality);
   // The first time a copy goes to the worker, and the canvas stays for another attempt.
+  let inWorker = true;
   const encode = async (asked: string): Promise<Blob> =>
-    encodeInWorker(await createImageBitmap(canvas), asked, quality).catch(() =>
-      canvas.convertToBlob({ type: asked, quality }),
-    );
+    encodeInWorker(await createImageBitmap(canvas), asked, quality).catch(() => {
+      inWorker = false;
+      return canvas.convertToBlob({ type: asked, quality });
+    });
   const blob = await encode(type);
   const final = blob.type === type ? blob : await encode('image/jpeg');
-  if (!blocked) encodedAs.set(type, final.type);
+  if (inWorker) encodedAs.set(type, final.type);
   return final;
 }

@@ -18,7 +18,9 @@ function firstFrame(video: HTMLVideoElement, track: MediaStreamTrack, scope: Abo
     const fail = (code: CaptureErrorCode): void => reject(new CaptureError(code, { kind: 'video' }));
     const timer = setTimeout(fail, FIRST_FRAME_MS, 'device-failed');
     const handle = video.requestVideoFrameCallback(() => resolve());
-    track.addEventListener('ended', () => fail('device-lost'), { signal: scope });
+    const lost = (): void => fail('device-lost');
+    if (track.readyState === 'ended') lost();
+    track.addEventListener('ended', lost, { signal: scope });
     scope.addEventListener('abort', () => {
       clearTimeout(timer);
       video.cancelVideoFrameCallback(handle);

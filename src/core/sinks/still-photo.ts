@@ -114,7 +114,8 @@ function finish(shot: Promise<Shot>, options: PhotoOptions): Promise<Photo> {
   // Started while the picture is still on its way.
   startEncoder();
   return abortable(photo, options.signal).catch((cause: unknown) => {
-    throw cause instanceof CaptureError ? cause : new CaptureError('unknown', { cause, kind: 'video' });
+    if (cause instanceof CaptureError) throw cause;
+    throw new CaptureError('unknown', { message: String(cause), cause, kind: 'video' });
   });
 }
 
@@ -142,6 +143,10 @@ export async function takePhoto(
   return finish(shoot(input, photoTrack(input), options, platform), options);
 }
 
+/** Firefox can't decode every Blob that was put together of several parts; as one part it can. */
+const decode = (file: Blob): Promise<ImageBitmap> =>
+  createImageBitmap(file).catch(async () => createImageBitmap(new Blob([await file.arrayBuffer()])));
+
 /**
  * Makes a photo of a picture file, as `<input type="file" accept="image/*" capture>` gives it: upright as its Exif
  * orientation says, and without its metadata. `source` and `platform` play no part.
@@ -153,7 +158,7 @@ export async function photoFromFile(file: Blob, options: PhotoOptions = {}): Pro
   // Not instanceof: it may come from another frame.
   check('arrayBuffer' in Object(file), 'file', file);
   const takenAt = new Date((file as Partial<File>).lastModified ?? Date.now());
-  const shot = createImageBitmap(file).then((image) => draw(image, options, 'file', undefined, takenAt));
+  const shot = decode(file).then((image) => draw(image, options, 'file', undefined, takenAt));
   return finish(shot, options);
 }
 
