@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { measureSizes } from '../../scripts/sizes.mjs';
 import { root } from './pack.mjs';
@@ -15,3 +16,11 @@ for (const { name, size, limit, modules } of await measureSizes()) {
     assert.equal(lit, name.endsWith('with Lit'));
   });
 }
+
+test('each module on the list of what loads on demand is there', () => {
+  const names = Object.keys(JSON.parse(readFileSync('scripts/on-demand.json', 'utf8')));
+  assert.deepEqual(
+    names.filter((name) => !existsSync(`src/${name}.ts`)),
+    [],
+  );
+});
