@@ -1,6 +1,8 @@
 /** The part of mocha's interface that the tests use; @open-wc/testing brings no types for it. */
 
 interface MochaContext {
+  /** In a hook: the test that it came before or after. */
+  currentTest?: { state?: 'passed' | 'failed' | 'pending'; err?: Error };
   /** Ends the test as skipped. */
   skip(): never;
   /** Gives the test this many milliseconds. */
