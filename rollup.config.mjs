@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { bundlePlugins } from './scripts/bundling.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const banner = `/*! media-capture-elements ${version}, MIT. With Lit, BSD-3-Clause, and tslib, 0BSD: see third-party.txt */`;
+const banner = `/*! media-capture-elements ${version}, MIT. With Lit, BSD-3-Clause: see third-party.txt */`;
 
 const thirdPartyLicenses = () => ({
   name: 'third-party-licenses',
   generateBundle() {
-    const texts = ['lit/LICENSE', '@lit/context/LICENSE', 'tslib/LICENSE.txt'].map(
-      (path) =>
-        `${path.replace(/\/LICENSE.*/, '')}\n\n${readFileSync(`node_modules/${path}`, 'utf8').trim()}\n`,
+    const texts = ['lit/LICENSE', '@lit/context/LICENSE'].map(
+      (path) => `${path.replace('/LICENSE', '')}\n\n${readFileSync(`node_modules/${path}`, 'utf8').trim()}\n`,
     );
     this.emitFile({ type: 'asset', fileName: 'third-party.txt', source: texts.join('\n---\n\n') });
   },

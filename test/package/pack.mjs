@@ -34,6 +34,6 @@ export function installPacked() {
   const packageDir = join(project, 'node_modules/media-capture-elements');
   mkdirSync(packageDir, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', packageDir, '--strip-components', '1']);
-  for (const name of ['lit', '@lit/context', 'tslib']) link(name, project);
+  for (const name of ['lit', '@lit/context']) link(name, project);
   return { tarball, project, packageDir };
 }
