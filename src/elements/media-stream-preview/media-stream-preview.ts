@@ -205,8 +205,8 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
         .muted=${!this.audible}
         @resize=${this.#onResize}
       ></video>
-      <div class="poster" ?hidden=${this.#playback.ready}><slot name="poster"></slot></div>
-      <div class="overlay"><slot name="overlay"></slot></div>
+      <slot name="poster" ?hidden=${this.#playback.ready}></slot>
+      <slot name="overlay"></slot>
       ${this.#renderStatus(status)}
       ${this.controls ? this.#controls()?.renderControls(this, messages) : nothing}
     </div>`;
@@ -217,7 +217,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     const { state } = this.#session;
     if (status === 'paused' || this.#playback.blocked)
       return this.#renderButton(playIcon, messages.tapToPlay, this.#onPlay);
-    if (status === 'starting') return html`<div class="center hint" role="status">${messages.starting}</div>`;
+    if (status === 'starting') return html`<div class="hint" role="status">${messages.starting}</div>`;
     if (status === 'idle' || status === 'ended') return this.#renderStart();
     const error = this.error ?? ('notice' in state ? state.notice : undefined);
     const notice = renderNotice({
@@ -243,15 +243,15 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   }
 
   #renderButton(image: string, label: string, onClick: () => void): TemplateResult {
-    return html`<div class="center">
-      <button class="primary" part="start" type="button" @click=${onClick}>${icon(image)} ${label}</button>
-    </div>`;
+    return html`<button class="primary" part="start" type="button" @click=${onClick}>
+      ${icon(image)} ${label}
+    </button>`;
   }
 
   #renderAudioOnly(): unknown {
     const { stream } = this;
     if (!stream?.getAudioTracks().length || stream.getVideoTracks().length) return nothing;
-    return html`<div class="center hint">${icon(microphoneIcon)} ${this.#localize.messages.audioOnly}</div>`;
+    return html`<div class="hint">${icon(microphoneIcon)} ${this.#localize.messages.audioOnly}</div>`;
   }
 
   /** The box has the ratio of the picture, also after a phone was turned. */
