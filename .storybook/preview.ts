@@ -1,7 +1,7 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
 import '../src/define/all.js';
-import { controlsFromManifest } from './arg-types.js';
+import { extractArgTypes } from './arg-types.js';
 import { globalTypes, initialGlobals, withDocumentGlobals } from './document-globals.js';
 import { systemTheme } from './theme.js';
 
@@ -10,7 +10,6 @@ setCustomElementsManifest(manifest);
 const preview: Preview = {
   globalTypes,
   initialGlobals,
-  argTypesEnhancers: [controlsFromManifest],
   decorators: [withDocumentGlobals],
   // Storybook leaves a story's elements in the document when a docs page takes its place: the camera would stay on.
   beforeEach:
@@ -19,8 +18,8 @@ const preview: Preview = {
       canvasElement.replaceChildren(),
   parameters: {
     a11y: { test: 'error' },
-    controls: { expanded: true, sort: 'requiredFirst' },
-    docs: { theme: systemTheme, toc: { headingSelector: 'h2, h3' } },
+    controls: { expanded: true },
+    docs: { extractArgTypes, theme: systemTheme, toc: { headingSelector: 'h2, h3' } },
     layout: 'padded',
     options: {
       storySort: {

@@ -69,7 +69,15 @@ export const ById: Story = {
 };
 
 /** The size to aim at, in px; cameras give what comes close. */
-export const Size: Story = { args: { autoplay: true, width: 1280, height: 720 }, play: untilLive };
+export const Size: Story = {
+  args: { autoplay: true, width: 1280, height: 720 },
+  play: async (context) => {
+    await untilLive(context);
+    if (!isTest()) return;
+    const { stream } = find(context.canvasElement, 'media-capture-session');
+    await expect(stream?.getVideoTracks()[0]?.getSettings()).toMatchObject({ width: 1280, height: 720 });
+  },
+};
 
 /** Prefers the rear camera, which is not mirrored. */
 export const RearCamera: Story = { args: { autoplay: true, 'facing-mode': 'environment' }, play: untilLive };

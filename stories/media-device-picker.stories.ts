@@ -15,6 +15,7 @@ const meta: Meta = {
   title: 'Elements/media-device-picker',
   component: 'media-device-picker',
   args: { kind: 'videoinput' },
+  argTypes: { kind: { control: 'select', options: ['videoinput', 'audioinput', 'audiooutput'] } },
   render: (args) => picker(args),
 };
 export default meta;

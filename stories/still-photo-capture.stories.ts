@@ -17,6 +17,7 @@ const capture = (args: Args, content?: unknown): TemplateResult =>
 const meta: Meta = {
   title: 'Elements/still-photo-capture',
   component: 'still-photo-capture',
+  argTypes: { 'photo-source': { control: 'select', options: ['auto', 'frame', 'camera'] } },
   render: (args) => capture(args),
 };
 export default meta;
@@ -216,6 +217,11 @@ export const Themed: Story = {
 export const PermissionDenied: Story = {
   parameters: { capture: { permission: 'denied' } },
   play: fails('permission-denied'),
+};
+
+export const PermissionDeniedRightToLeft: Story = {
+  ...PermissionDenied,
+  globals: { direction: 'rtl', locale: 'ar' },
 };
 
 /** The user closed the prompt without an answer. */

@@ -26,7 +26,7 @@ export const photoBoothStyles = css`
     box-sizing: border-box;
     display: grid;
     gap: 1rem;
-    inline-size: min(100%, 44rem);
+    inline-size: min(100%, 44rem, max(22rem, 75vh));
     padding: clamp(0.75rem, 2.5vw, 1.5rem);
     border-radius: 1.5rem;
     background: linear-gradient(var(--wood), var(--wood-deep));
@@ -76,8 +76,7 @@ export const photoBoothStyles = css`
     font-size: 1.125rem;
   }
   .photo-booth .film {
-    --hole: 0.6rem;
-    --holes: radial-gradient(circle, var(--paper) 0 0.2rem, transparent 0.23rem);
+    --holes: radial-gradient(circle, #f7e9dc 0 0.2rem, transparent 0.23rem);
     display: flex;
     gap: 0.75rem;
     overflow-x: auto;
@@ -86,7 +85,7 @@ export const photoBoothStyles = css`
     background:
       var(--holes) 0 0.2rem / 1.2rem 1rem repeat-x,
       var(--holes) 0 calc(100% - 0.2rem) / 1.2rem 1rem repeat-x,
-      #1a1214;
+      light-dark(#1a1214, #0c0709);
     color: #f7e9dc;
     list-style: none;
     box-shadow: 0 0.5rem 1.25rem #0005;
@@ -107,6 +106,7 @@ export const photoBoothStyles = css`
     display: grid;
     place-items: center;
     inline-size: 100%;
+    block-size: auto;
     aspect-ratio: 4 / 3;
     border-radius: 0.25rem;
     object-fit: cover;

@@ -16,52 +16,38 @@ import { ENGINES, findBrowser } from '../../scripts/lib/browsers.mjs';
 /** Plain http under a name that is not loopback's own: the one way to an insecure context on this machine. */
 export const INSECURE_HOST = 'insecure.test';
 
-/** Launches one Chromium per number of cameras, when a story first asks for it. */
-export class Browsers {
-  #launched = new Map();
-
-  /** @param {number} devices how many cameras there are */
-  get(devices) {
-    if (!this.#launched.has(devices)) this.#launched.set(devices, launch(devices));
-    return this.#launched.get(devices);
-  }
-
-  async close() {
-    for (const browser of this.#launched.values()) await (await browser).close();
-  }
-}
-
 /**
- * Browser contexts for one page at a time: stories that ask for the same share one, and with it the cache. Pages that
- * are open at once need contexts of their own, each of which counts as a window in front.
+ * Chromium for one page at a time, launched when a story first asks for that number of cameras. Pages that are open
+ * at once need browsers of their own: tabs of one share a camera, and with it its size.
  */
-export class Contexts {
-  #browsers;
+export class Browsers {
   #origin;
+  #browsers = new Map();
   #contexts = new Map();
 
-  /**
-   * @param {Browsers} browsers
-   * @param {string} origin where Storybook is served
-   */
-  constructor(browsers, origin) {
-    this.#browsers = browsers;
+  /** @param {string} origin where Storybook is served */
+  constructor(origin) {
     this.#origin = origin;
   }
 
   /**
-   * Opens an empty page.
+   * Opens an empty page. Stories that ask for the same share a context, and with it the cache.
    * @param {CaptureParameters} [capture]
    */
   async newPage({ permission = 'granted', devices = 2, insecure = false } = {}) {
     const key = JSON.stringify([permission, devices]);
+    if (!this.#browsers.has(devices)) this.#browsers.set(devices, await launch(devices));
     if (!this.#contexts.has(key)) {
-      const browser = await this.#browsers.get(devices);
-      this.#contexts.set(key, await browser.newContext());
+      this.#contexts.set(key, await this.#browsers.get(devices).newContext());
     }
     const page = await this.#contexts.get(key).newPage();
     if (!insecure) await setPermission(page, this.#origin, permission);
     return page;
+  }
+
+  /** Ends all of them. */
+  async close() {
+    for (const browser of this.#browsers.values()) await browser.close();
   }
 }
 

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Browsers, Contexts } from './browsers.mjs';
+import { Browsers } from './browsers.mjs';
 import { buildStorybook } from './build.mjs';
 import { serve } from './serve.mjs';
 import { StoryPage } from './story-page.mjs';
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 const WORKERS = 2;
 
 const server = await serve(await buildStorybook({ force: options.rebuild }));
-const browsers = new Browsers();
+const workers = Array.from({ length: WORKERS }, () => new Browsers(server.origin));
 try {
   const entries = (await listEntries()).filter(({ id }) => id.includes(options.story));
   if (options.screenshots) await mkdir(options.screenshots, { recursive: true });
@@ -28,13 +28,13 @@ try {
   console.log(`${entries.length - failed} passed, ${failed} failed`);
   process.exitCode = failed || !entries.length ? 1 : 0;
 } finally {
-  await browsers.close();
+  await Promise.all(workers.map((browsers) => browsers.close()));
   server.close();
 }
 
 /** Every story and docs page, with its `parameters.capture`. */
 async function listEntries() {
-  const page = await (await browsers.get(2)).newPage();
+  const page = await workers[0].newPage();
   await page.goto(`${server.origin}/iframe.html`);
   await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.storyStoreValue);
   const stories = await page.evaluate(async () => {
@@ -51,21 +51,20 @@ async function listEntries() {
 async function work(entries, job) {
   const queue = [...entries];
   let failed = 0;
-  const worker = async () => {
-    const contexts = new Contexts(browsers, server.origin);
+  const worker = async (browsers) => {
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
-      const problems = await job(entry, contexts).catch((error) => [String(error)]);
+      const problems = await job(entry, browsers).catch((error) => [String(error)]);
       if (!problems.length) continue;
       failed++;
       console.log(`✗ ${entry.id}\n${[...new Set(problems)].join('\n').replace(/^/gm, '    ')}`);
     }
   };
-  await Promise.all(Array.from({ length: WORKERS }, worker));
+  await Promise.all(workers.map(worker));
   return failed;
 }
 
-async function check(entry, contexts) {
-  const story = await StoryPage.open(contexts, entry, server.origin);
+async function check(entry, browsers) {
+  const story = await StoryPage.open(browsers, entry, server.origin);
   try {
     await story.load('light');
     if (entry.type === 'story') await story.setTheme('dark');
@@ -78,8 +77,8 @@ async function check(entry, contexts) {
   }
 }
 
-async function picture(entry, contexts) {
-  const story = await StoryPage.open(contexts, entry, server.origin);
+async function picture(entry, browsers) {
+  const story = await StoryPage.open(browsers, entry, server.origin);
   const take = (name) => story.screenshot(join(options.screenshots, `${entry.id}.${name}.png`));
   try {
     await story.load('light');

@@ -31,12 +31,12 @@ export class StoryPage {
   }
 
   /**
-   * @param {import('./browsers.mjs').Contexts} contexts
+   * @param {import('./browsers.mjs').Browsers} browsers
    * @param {{ id: string, type: string, capture?: import('./browsers.mjs').CaptureParameters }} entry
    * @param {string} origin where Storybook is served
    */
-  static async open(contexts, entry, origin, viewport = { width: 1024, height: 768 }) {
-    const page = await contexts.newPage(entry.capture);
+  static async open(browsers, entry, origin, viewport = { width: 1024, height: 768 }) {
+    const page = await browsers.newPage(entry.capture);
     await page.setViewportSize(viewport);
     await page.addInitScript(observe);
     const { insecure } = entry.capture ?? {};
