@@ -68,6 +68,8 @@ const style = {
   // With noUncheckedIndexedAccess, `!` marks the places where an index is known to be good.
   '@typescript-eslint/no-non-null-assertion': 'off',
   '@typescript-eslint/only-throw-error': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
+  // `async` without `await` turns what is thrown into a rejection.
+  '@typescript-eslint/require-await': 'off',
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 };
 
@@ -114,6 +116,7 @@ export default tseslint.config(
     files: ['test/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
       '@typescript-eslint/explicit-module-boundary-types': 'off',
       // A plugin of chai types the `equal` of `expect()` as if it gave a promise.
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['Equal'] }],
