@@ -1,5 +1,14 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 
+const LIT = [
+  'lit',
+  'lit/decorators.js',
+  'lit/directive.js',
+  'lit/directive-helpers.js',
+  'lit/directives/keyed.js',
+  '@lit/context',
+];
+
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
@@ -19,11 +28,8 @@ const config: StorybookConfig = {
   },
   viteFinal: (vite) => ({
     ...vite,
-    // Known in advance, so that a first `npm start` does not reload the page once they are found.
-    optimizeDeps: {
-      ...vite.optimizeDeps,
-      include: [...(vite.optimizeDeps?.include ?? []), 'lit', '@lit/context'],
-    },
+    // Known in advance: found one by one they would reload the page, and Storybook would load a second Lit.
+    optimizeDeps: { ...vite.optimizeDeps, include: [...(vite.optimizeDeps?.include ?? []), ...LIT] },
     build: { ...vite.build, chunkSizeWarningLimit: 4096 },
   }),
 };

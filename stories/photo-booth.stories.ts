@@ -55,6 +55,8 @@ export default meta;
 
 /** Nothing but the tags of the kit, and a few lines of script that put each photo on the strip. */
 export const PhotoBooth: StoryObj = {
+  // The title's own name, so that the sidebar has one entry for both.
+  name: 'Photo booth',
   play: async ({ canvasElement }) => {
     if (!isTest()) return;
     const capture = find(canvasElement, 'still-photo-capture');

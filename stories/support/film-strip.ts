@@ -15,7 +15,13 @@ export function addToStrip(strip: HTMLOListElement, { photo }: PhotoCaptureEvent
   const blank = strip.querySelector('.blank')?.closest('li');
   if (blank) blank.replaceWith(item);
   else strip.append(item);
-  item.scrollIntoView({ block: 'nearest', inline: 'center' });
+  scrollTo(strip, item);
+}
+
+/** Brings a photo to the middle of the strip; the page stays where it is, at the camera. */
+function scrollTo(strip: HTMLElement, item: HTMLElement): void {
+  const [frame, box] = [strip.getBoundingClientRect(), item.getBoundingClientRect()];
+  strip.scrollBy({ left: box.left - frame.left - (frame.width - box.width) / 2 });
 }
 
 /** Lets go of the photos, once the strip is gone. */

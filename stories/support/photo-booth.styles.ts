@@ -24,9 +24,10 @@ export const photoBoothStyles = css`
   }
   .photo-booth .cabinet {
     box-sizing: border-box;
+    container-type: inline-size;
     display: grid;
     gap: 1rem;
-    inline-size: min(100%, 44rem, max(22rem, 75vh));
+    inline-size: min(100%, 44rem, max(22rem, 62vh));
     padding: clamp(0.75rem, 2.5vw, 1.5rem);
     border-radius: 1.5rem;
     background: linear-gradient(var(--wood), var(--wood-deep));
@@ -40,7 +41,7 @@ export const photoBoothStyles = css`
     border-radius: 1rem;
     background: #2a0d17;
     color: #ffe9b8;
-    font-size: clamp(1.25rem, 5vw, 2.25rem);
+    font-size: clamp(1.125rem, 6.5cqi, 2.25rem);
     font-weight: 800;
     letter-spacing: 0.12em;
     line-height: 1.1;
