@@ -53,7 +53,8 @@ function device(deviceId: string): MediaTrackConstraints {
 }
 
 function ideal(name: 'width' | 'height' | 'frameRate', value: number | undefined): MediaTrackConstraints {
-  if (value === undefined) return {};
+  // Null where an attribute was removed.
+  if (value == null) return {};
   if (value > 0) return { [name]: { ideal: value } };
   devWarning(`${name} must be a number above 0: it is left out of the constraints.`);
   return {};

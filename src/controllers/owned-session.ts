@@ -27,6 +27,8 @@ export class OwnedSession implements ReactiveController {
 
   hostConnected(): void {
     this.#unsubscribe = this.session.subscribe((state) => this.#tell(state));
+    // It may have ended while nobody listened.
+    this.#tell(this.session.state);
   }
 
   hostDisconnected(): void {

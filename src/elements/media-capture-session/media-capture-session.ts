@@ -85,7 +85,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   /** Why the session is not live, or what was lost while it is. */
   get error(): CaptureError | undefined {
     const { state } = this.session;
-    return 'error' in state ? state.error : undefined;
+    return 'error' in state ? state.error : 'notice' in state ? state.notice : undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
