@@ -1,0 +1,84 @@
+import { waitFor } from './wait.js';
+
+/** Each request for a device since the last `requests.length = 0`, as it was asked. */
+export const requests: MediaStreamConstraints[] = [];
+
+const { getUserMedia } = MediaDevices.prototype;
+MediaDevices.prototype.getUserMedia = function (this: MediaDevices, constraints = {}) {
+  requests.push(constraints);
+  return getUserMedia.call(this, constraints);
+};
+
+/** What pages see of an element: its shadow tree, and those of the elements in it. */
+function* shadowElements(host: Element): Generator<Element> {
+  for (const element of host.shadowRoot?.querySelectorAll('*') ?? []) {
+    yield element;
+    yield* shadowElements(element);
+  }
+}
+
+/** The first element with this part, in the element itself or in one that it renders. */
+export function partOf<E extends Element = HTMLElement>(host: Element, name: string): E | null {
+  for (const element of shadowElements(host)) if (element.part.contains(name)) return element as E;
+  return null;
+}
+
+/** Waits for that part, and, where it is a control, until it is enabled. */
+export function untilPart<E extends Element = HTMLElement>(host: Element, name: string): Promise<E> {
+  const enabled = (): E | null => {
+    const part = partOf<E>(host, name);
+    return part?.matches(':disabled') ? null : part;
+  };
+  return waitFor(enabled, { message: `part "${name}" of <${host.localName}>` });
+}
+
+/** Waits for a part and clicks it. */
+export async function press(host: Element, name: string): Promise<void> {
+  (await untilPart(host, name)).click();
+}
+
+/** Waits for a custom state. */
+export async function untilState(host: Element, state: string): Promise<void> {
+  await waitFor(() => host.matches(`:state(${state})`), { message: `<${host.localName}>:state(${state})` });
+}
+
+/** The custom states, of these, that an element has. */
+export function statesOf(host: Element, names: readonly string[]): string[] {
+  return names.filter((name) => host.matches(`:state(${name})`));
+}
+
+/** Names that only assistive technology hears, and texts, one a line. */
+export function textOf(host: Element): string {
+  const texts: string[] = [];
+  for (const element of shadowElements(host)) {
+    const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+    texts.push(element.getAttribute('aria-label') ?? '', own.map((node) => node.textContent).join(' '));
+  }
+  return texts
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Collects the types of the events that come to `target`, each once and marked where it bubbles. */
+export function recordEvents(target: EventTarget, ...types: string[]): string[] {
+  const seen: string[] = [];
+  for (const type of types) {
+    target.addEventListener(type, (event) => seen.push(`${type}${event.bubbles ? ' bubbles' : ''}`));
+  }
+  return seen;
+}
+
+/** What the kit warns developers of while `act` runs, told before or not. */
+export async function warningsOf(act: () => unknown): Promise<string[]> {
+  const { warn } = console;
+  const warnings: string[] = [];
+  (globalThis as { litIssuedWarnings?: Set<string> }).litIssuedWarnings?.clear();
+  console.warn = (...args: unknown[]) => void warnings.push(args.join(' '));
+  try {
+    await act();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings;
+}
