@@ -2,19 +2,12 @@ import { isAborted } from './abort.js';
 import { kindsIn } from './constraints/constraint-values.js';
 import type { DeviceMemory } from './device-memory.js';
 import { CaptureError, type TrackKind } from './errors.js';
-import { HeldTracks } from './held-tracks.js';
 import { ObservableState } from './observable.js';
 import { areGranted } from './granted.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
 import { INPUTS, openDevices } from './session-request.js';
-import {
-  stateOf,
-  type Acquisition,
-  type DeviceSelection,
-  type LostDevices,
-  type OffMode,
-  type SessionState,
-} from './session-state.js';
+import type { Acquisition, DeviceSelection, OffMode, SessionState } from './session-state.js';
+import { SessionTracks } from './session-tracks.js';
 import { SourceRegistry, type OpenOptions } from './source-registry.js';
 
 /** What a session is made with. */
@@ -42,12 +35,7 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** What start() asks for where it is called without constraints: those of the last call, at first a camera. */
   constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};
-  #held = new HeldTracks(() => this.#settle());
-  #off = new Map<TrackKind, OffMode | 'on'>();
-  #missing = new Map<TrackKind, CaptureError>();
-  #lost: LostDevices = new Map();
-  #notice: CaptureError | undefined;
-  #adopted = false;
+  #tracks = new SessionTracks(() => this.#settle());
   #call: AbortController | undefined;
   #turn: Promise<void> | undefined;
   #asking: readonly TrackKind[] = [];
@@ -65,7 +53,7 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   /** The stream while there is one. */
   get stream(): MediaStream | undefined {
-    return this.#held.stream;
+    return this.#tracks.stream;
   }
 
   /** The devices that selectDevice() chose. */
@@ -83,11 +71,12 @@ export class CaptureSession extends ObservableState<SessionState> {
     const kinds = kindsIn(constraints);
     if (!kinds.length) throw new TypeError('start: constraints must ask for audio, video or both');
     this.constraints = this.#wanted = constraints;
-    for (const kind of this.#off.keys()) this.#off.set(kind, 'on');
-    this.#lost.clear();
+    this.#tracks.turnOn();
+    this.#tracks.lost.clear();
     this.#asking = [];
     await this.#acquire(kinds, { signal });
-    return this.stream!;
+    if (!this.stream) throw new CaptureError('aborted');
+    return this.stream;
   }
 
   /** Starts where that needs no prompt, because each permission is granted already; else does nothing. */
@@ -102,8 +91,7 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   /** Lets go of everything: no track of the session is live afterwards. */
   stop(): void {
-    this.#reset();
-    this.publish({ status: 'idle' });
+    this.#end({ status: 'idle' });
   }
 
   /**
@@ -113,12 +101,13 @@ export class CaptureSession extends ObservableState<SessionState> {
    */
   async selectDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
     const track = kind === INPUTS.video ? 'video' : 'audio';
-    const using = this.#held.get(track) || this.#missing.has(track) || this.#asking.includes(track);
+    const { lost, missing } = this.#tracks;
+    const using = this.#tracks.get(track) || missing.has(track) || this.#asking.includes(track);
     this.#select(kind, deviceId);
     this.publish({ ...this.state });
     if (using && kind === INPUTS[track]) {
       if (!deviceId) this.#fresh.add(track);
-      this.#lost.delete(track);
+      lost.delete(track);
       await this.#acquire([track]);
     }
     await this.memory?.choose(kind, deviceId, this.platform.mediaDevices);
@@ -126,18 +115,19 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   /** Turns a kind off: by default a camera stops, so that its light goes off, and a microphone is disabled. */
   turnOff(kind: TrackKind, mode: OffMode = kind === 'video' ? 'stop' : 'disable'): void {
-    if (!this.#held.get(kind) && !this.#asking.includes(kind)) return;
-    this.#off.set(kind, mode);
+    if (!this.#tracks.get(kind) && !this.#asking.includes(kind)) return;
+    this.#tracks.off.set(kind, mode);
     this.#settle();
   }
 
   /** Turns a kind on again: at once where it was disabled, by opening the device where it was stopped. */
   async turnOn(kind: TrackKind): Promise<void> {
-    if (!this.#off.has(kind)) return;
-    const lease = this.#held.get(kind);
-    this.#off.set(kind, 'on');
+    const { off } = this.#tracks;
+    if (!off.has(kind)) return;
+    const lease = this.#tracks.get(kind);
+    off.set(kind, 'on');
     if (!lease) return this.#acquire([kind]);
-    this.#off.delete(kind);
+    off.delete(kind);
     lease.track.enabled = true;
     this.#settle();
   }
@@ -150,8 +140,8 @@ export class CaptureSession extends ObservableState<SessionState> {
     const leases = SourceRegistry.for(this.platform).adopt(stream);
     this.constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
     this.#applied = [(this.#wanted = this.constraints), this.#selected];
-    this.#adopted = true;
-    this.#held.take(leases);
+    this.#tracks.take(leases);
+    this.#tracks.adopted = true;
     this.#settle();
   }
 
@@ -161,18 +151,16 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   #reset(): void {
     this.#call?.abort();
-    this.#call = this.#notice = undefined;
-    this.#asking = [];
-    this.#held.clear();
-    for (const kinds of [this.#off, this.#missing, this.#lost, this.#fresh]) kinds.clear();
-    this.#adopted = false;
+    this.#call = undefined;
+    this.#finish();
+    this.#tracks.clear();
     this.platform.mediaDevices?.removeEventListener?.('devicechange', this.#follow);
   }
 
   /** A call for one kind waits for a call for the other, and takes the place of a call for the same. */
   async #acquire(kinds: readonly TrackKind[], options: AcquireOptions = {}): Promise<void> {
     while (this.#asking.length && !kinds.some((kind) => this.#asking.includes(kind))) {
-      await this.#turn!.catch(() => {});
+      await this.#turn?.catch(() => {});
       if (!this.stream) throw new CaptureError('aborted');
     }
     await (this.#turn = this.#run(kinds, options));
@@ -191,10 +179,9 @@ export class CaptureSession extends ObservableState<SessionState> {
         wanted: this.#wanted,
         selected: this.#selected,
         memory: this.memory,
-        lost: this.#lost,
         loss,
         fresh: this.#fresh,
-        held: this.#held,
+        tracks: this.#tracks,
         platform: this.platform,
         signal: either,
       });
@@ -211,22 +198,8 @@ export class CaptureSession extends ObservableState<SessionState> {
     }
   }
 
-  #take({ leases, missing, notice, failure }: Acquisition): void {
-    this.#held.take(leases);
-    if (failure) throw failure;
-    for (const kind of this.#asking) {
-      this.#missing.delete(kind);
-      if (this.#off.get(kind) === 'on') this.#off.delete(kind);
-      if (this.#held.get(kind)?.deviceId === this.#lost.get(kind)?.deviceId) this.#lost.delete(kind);
-    }
-    for (const kind of missing ?? []) this.#missing.set(kind, notice!);
-    for (const kind of ['video', 'audio'] as const) {
-      if (this.#wanted[kind]) continue;
-      this.#forget(kind);
-      this.#off.delete(kind);
-    }
-    this.#notice = notice;
-    this.#adopted = false;
+  #take(acquisition: Acquisition): void {
+    this.#tracks.accept(acquisition, this.#asking, this.#wanted);
     this.#applied = [this.#wanted, this.#selected];
     this.#finish();
     this.#settle();
@@ -238,17 +211,13 @@ export class CaptureSession extends ObservableState<SessionState> {
     const aborted = isAborted(error);
     this.#finish();
     this.#wanted = wanted;
-    for (const [kind, mode] of this.#off) {
-      if (mode === 'on') this.#off.set(kind, this.#held.get(kind) ? 'disable' : 'stop');
+    this.#tracks.leaveOff();
+    if (!this.#tracks.any) return this.#end(aborted ? { status: 'idle' } : { status: 'error', error });
+    if (!aborted) {
+      this.#tracks.notice = error;
+      for (const input of inputs) this.#select(input, selected[input]);
     }
-    if (this.#held.kinds.length || (this.stream && this.#off.size)) {
-      if (!aborted) this.#notice = error;
-      for (const input of aborted ? [] : inputs) this.#select(input, selected[input]);
-      this.#settle();
-    } else {
-      this.#reset();
-      this.publish(aborted ? { status: 'idle' } : { status: 'error', error });
-    }
+    this.#settle();
   }
 
   #finish(): void {
@@ -256,64 +225,29 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.#fresh.clear();
   }
 
-  /** Says what is true now: the tracks are asked, nothing is assumed. */
-  #settle(): void {
-    const { stream } = this;
-    if (!stream) return;
-    this.platform.mediaDevices?.addEventListener?.('devicechange', this.#follow);
-    for (const kind of this.#held.kinds) {
-      const { live, track } = this.#held.get(kind)!;
-      const mode = this.#off.get(kind);
-      if (mode === 'stop') this.#forget(kind);
-      else if (!live) this.#lose(kind);
-      else if (mode === 'disable') track.enabled = false;
-    }
-    const losses = [...this.#lost.values()].map(({ error }) => error);
-    const notice = this.#notice ?? [...this.#missing.values(), ...losses][0];
-    const state = stateOf({
-      stream,
-      held: this.#held,
-      off: this.#off,
-      missing: this.#missing,
-      asking: this.#asking,
-      notice,
-      before: this.state,
-    });
-    if (state) this.publish(state);
-    else if (!this.#asking.length) this.#end(notice!);
-  }
-
-  #end(error: CaptureError): void {
-    const adopted = this.#adopted;
+  #end(state: SessionState): void {
     this.#reset();
-    this.publish(adopted ? { status: 'ended' } : { status: 'error', error });
+    this.publish(state);
   }
 
-  #lose(kind: TrackKind): void {
-    const { deviceId } = this.#held.get(kind)!;
-    this.#held.drop(kind);
-    // Opening a device ends the one before on some phones: then the call under way tells what came of it.
-    if (this.#asking.includes(kind)) return;
-    const error = new CaptureError('device-lost', { kind });
-    this.#missing.set(kind, error);
-    // A device that took the place of a lost one is not replaced again: it might go on for ever.
-    if (this.#adopted || this.#lost.has(kind)) return;
-    this.#lost.set(kind, { deviceId, error });
-    this.#acquire([kind], { loss: error }).catch(() => {});
+  #settle(): void {
+    if (!this.stream) return;
+    this.platform.mediaDevices?.addEventListener?.('devicechange', this.#follow);
+    for (const loss of this.#tracks.settle(this.#asking)) {
+      this.#acquire([loss.kind!], { loss }).catch(() => {});
+    }
+    const state = this.#tracks.stateAfter(this.state, this.#asking);
+    if (state) this.publish(state);
+    else if (!this.#asking.length) this.#end(this.#tracks.lastState);
   }
 
   readonly #follow = (): void => void this.#reopen();
 
   async #reopen(): Promise<void> {
     const { kindsToReopen } = await import('./follow-devices.js');
-    const kinds = await kindsToReopen(this.#held, this.#lost, this.platform.mediaDevices!);
+    const kinds = await kindsToReopen(this.#tracks, this.platform.mediaDevices!);
     if (!kinds.length || this.#asking.length || !this.stream) return;
     for (const kind of kinds) this.#fresh.add(kind);
-    await this.#acquire(kinds, { loss: this.#lost.get(kinds[0]!)?.error }).catch(() => {});
-  }
-
-  #forget(kind: TrackKind): void {
-    this.#held.drop(kind);
-    for (const kinds of [this.#missing, this.#lost]) kinds.delete(kind);
+    await this.#acquire(kinds, { loss: this.#tracks.lost.get(kinds[0]!)?.error }).catch(() => {});
   }
 }

@@ -1,8 +1,8 @@
 import { CaptureError, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
-import type { HeldTracks } from './held-tracks.js';
 import type { CapturePlatform } from './platform.js';
-import type { LostDevices } from './session-state.js';
+import type { SessionTracks } from './session-tracks.js';
+import type { TrackLease } from './track-lease.js';
 
 /**
  * Makes sure that `kinds` can be opened without a prompt: losing a device is no act of the user's.
@@ -21,21 +21,17 @@ export async function assertGranted(
 }
 
 /** The kinds to open again after devices came or went: a lost one is back, or the default is another one now. */
-export async function kindsToReopen(
-  held: HeldTracks,
-  lost: LostDevices,
-  mediaDevices: MediaDevices,
-): Promise<TrackKind[]> {
+export async function kindsToReopen(tracks: SessionTracks, mediaDevices: MediaDevices): Promise<TrackKind[]> {
   const present = await mediaDevices.enumerateDevices().catch(() => []);
   const isBack = ([kind, { deviceId }]: [TrackKind, { deviceId: string }]): boolean =>
     present.some((device) => deviceId && device.deviceId === deviceId && device.kind === `${kind}input`);
-  const kinds = [...lost].filter(isBack).map(([kind]) => kind);
-  return hasMoved(held, present) ? [...new Set([...kinds, 'audio' as const])] : kinds;
+  const kinds = [...tracks.lost].filter(isBack).map(([kind]) => kind);
+  return hasMoved(tracks.get('audio'), present) ? [...new Set([...kinds, 'audio' as const])] : kinds;
 }
 
 /** The system's default microphone is a pseudo-device in some engines, whose tracks stay with the device of before. */
-function hasMoved(held: HeldTracks, present: readonly MediaDeviceInfo[]): boolean {
-  const { deviceId, groupId } = held.get('audio')?.track.getSettings() ?? {};
+function hasMoved(lease: TrackLease | undefined, present: readonly MediaDeviceInfo[]): boolean {
+  const { deviceId, groupId } = lease?.track.getSettings() ?? {};
   const standard = present.find((device) => device.kind === 'audioinput' && device.deviceId === 'default');
   return deviceId === 'default' && !!standard && standard.groupId !== groupId;
 }

@@ -2,9 +2,9 @@ import { isAborted } from './abort.js';
 import { withDevice } from './constraints/device-choice.js';
 import type { DeviceMemory } from './device-memory.js';
 import type { CaptureError, TrackKind } from './errors.js';
-import type { HeldTracks } from './held-tracks.js';
 import type { CapturePlatform } from './platform.js';
-import type { Acquisition, DeviceSelection, LostDevices } from './session-state.js';
+import type { Acquisition, DeviceSelection } from './session-state.js';
+import type { SessionTracks } from './session-tracks.js';
 import { SourceRegistry } from './source-registry.js';
 
 /** What a session is to open, and what it knows about it. */
@@ -13,12 +13,11 @@ export interface SessionRequest {
   readonly wanted: MediaStreamConstraints;
   readonly selected: DeviceSelection;
   readonly memory: DeviceMemory | undefined;
-  readonly lost: LostDevices;
   /** The loss that the request makes up for: nobody is prompted for that. */
   readonly loss: CaptureError | undefined;
   /** Kinds for which a device that is open already will not do. */
   readonly fresh: ReadonlySet<TrackKind>;
-  readonly held: HeldTracks;
+  readonly tracks: SessionTracks;
   readonly platform: CapturePlatform;
   readonly signal: AbortSignal;
 }
@@ -31,7 +30,7 @@ export const INPUTS = { video: 'videoinput', audio: 'audioinput' } as const;
  * @throws {CaptureError} `loss` where there is one
  */
 export async function openDevices(request: SessionRequest): Promise<Acquisition> {
-  const { held, loss, platform, signal, fresh } = request;
+  const { tracks, loss, platform, signal, fresh } = request;
   if (loss) await (await import('./follow-devices.js')).assertGranted(loss, request.kinds, platform);
   const constraints = await constraintsOf(request);
   const registry = SourceRegistry.for(platform);
@@ -40,18 +39,21 @@ export async function openDevices(request: SessionRequest): Promise<Acquisition>
   } catch (error) {
     if (isAborted(error)) throw error;
     const { recover } = await import('./recover.js');
-    return recover(error as CaptureError, { constraints, held, registry, platform, signal, loss });
+    return recover(error as CaptureError, { constraints, held: tracks, registry, platform, signal, loss });
   }
 }
 
 async function constraintsOf(request: SessionRequest): Promise<MediaStreamConstraints> {
-  const { kinds, wanted, selected, memory, lost, platform } = request;
+  const { kinds, wanted, selected, memory, tracks, platform } = request;
   const inputs = kinds.map((kind) => INPUTS[kind]);
   const recalled = await memory?.findPresent(inputs, platform.mediaDevices);
   const constraints: MediaStreamConstraints = {};
   for (const kind of kinds) {
     const input = INPUTS[kind];
-    const choice = { selected: selected[input], recalled: lost.get(kind)?.deviceId ?? recalled?.[input] };
+    const choice = {
+      selected: selected[input],
+      recalled: tracks.lost.get(kind)?.deviceId ?? recalled?.[input],
+    };
     constraints[kind] = withDevice(wanted[kind] ?? true, choice);
   }
   return constraints;

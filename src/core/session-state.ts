@@ -1,5 +1,4 @@
-import { CaptureError, type TrackKind } from './errors.js';
-import type { HeldTracks } from './held-tracks.js';
+import type { CaptureError, TrackKind } from './errors.js';
 import type { TrackLease } from './track-lease.js';
 
 /** What a session is doing. "Live without a stream" can't be written down. */
@@ -48,40 +47,4 @@ export interface Acquisition {
   readonly notice?: CaptureError;
   /** The request failed, but the device of before could be kept or opened again. */
   readonly failure?: CaptureError;
-}
-
-/** What a session holds, and what it is about to. */
-interface SessionParts {
-  readonly stream: MediaStream;
-  readonly held: HeldTracks;
-  /** Kinds that are off; `on` while they are being turned on. */
-  readonly off: ReadonlyMap<TrackKind, OffMode | 'on'>;
-  readonly missing: ReadonlyMap<TrackKind, CaptureError>;
-  /** Kinds that a request under way is to bring. */
-  readonly asking: readonly TrackKind[];
-  readonly notice: CaptureError | undefined;
-  readonly before: SessionState;
-}
-
-/**
- * The state of a session that has a stream: the tracks are asked, nothing is assumed.
- * @returns undefined where it has nothing to say for now, or, without a request under way, any more
- */
-export function stateOf(parts: SessionParts): SessionState | undefined {
-  const { stream, held, off, missing, asking, notice, before } = parts;
-  if (!held.kinds.length && !off.size) {
-    return notice && asking.length ? { status: 'interrupted', stream, error: notice } : undefined;
-  }
-  const kind = held.kinds.find((each) => held.get(each)!.track.muted && !asking.includes(each));
-  if (kind) {
-    const error = before.status === 'interrupted' ? before.error : new CaptureError('interrupted', { kind });
-    return { status: 'interrupted', stream, error };
-  }
-  return {
-    status: 'live',
-    stream,
-    ...(missing.size && { missing: [...missing.keys()] }),
-    ...(off.size && { off: [...off.keys()] }),
-    ...(notice && { notice }),
-  };
 }
