@@ -36,14 +36,10 @@ export const messages: Messages & NoticeMessages = {
   allow: (kind) => `السماح باستخدام ${the(kind)}`,
   noDevice: (kind) => `لم يُعثر على ${name(kind)}`,
   systemDefault: 'الإعداد الافتراضي للنظام',
-  paused: 'متوقف مؤقتًا',
   tapToPlay: 'انقر للتشغيل',
   audioOnly: 'صوت فقط',
   pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
   fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),
-  missing: (kind) => `سنتابع من دون ${name(kind)}.`,
-  switched: (device) => `لم يعد الجهاز المختار متاحًا. يُستخدم الآن «${device}».`,
-  photoType: (type) => `حفظ هذا المتصفح الصورة بتنسيق \u2068${type}\u2069 بدلًا من ذلك.`,
 
   how: 'طريقة الحل',
   unsupported: (kind) => [

@@ -38,14 +38,10 @@ export const messages: Messages & NoticeMessages = {
   allow: (kind) => `${name(kind)} erlauben`,
   noDevice: (kind) => `${none(kind)} gefunden`,
   systemDefault: 'Systemstandard',
-  paused: 'Pausiert',
   tapToPlay: 'Zum Abspielen tippen',
   audioOnly: 'Nur Ton',
   pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
-  missing: (kind) => `Weiter ohne ${name(kind)}.`,
-  switched: (device) => `Das gewählte Gerät ist nicht mehr da. Jetzt wird „${device}“ verwendet.`,
-  photoType: (type) => `Dieser Browser hat das Foto stattdessen als ${type} gespeichert.`,
 
   how: 'So geht’s',
   unsupported: (kind) => [

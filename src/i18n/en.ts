@@ -33,12 +33,8 @@ export const messages: Messages = {
   allow: (kind) => `Allow ${thing(kind)}`,
   noDevice: (kind) => `No ${thing(kind)} found`,
   systemDefault: 'System default',
-  paused: 'Paused',
   tapToPlay: 'Tap to play',
   audioOnly: 'Audio only',
   pictureInPicture: (active) => `${active ? 'Exit picture' : 'Picture'} in picture`,
   fullscreen: (active) => `${active ? 'Exit full' : 'Full'} screen`,
-  missing: (kind) => `Continuing without a ${thing(kind)}.`,
-  switched: (name) => `The chosen device is gone. Now using ${name}.`,
-  photoType: (type) => `This browser saved the photo as ${type} instead.`,
 };

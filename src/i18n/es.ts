@@ -40,14 +40,10 @@ export const messages: Messages & NoticeMessages = {
   allow: (kind) => `Permitir ${the(kind)}`,
   noDevice: (kind) => `No se encontró ${none(kind)}`,
   systemDefault: 'Predeterminado del sistema',
-  paused: 'En pausa',
   tapToPlay: 'Toca para reproducir',
   audioOnly: 'Solo audio',
   pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
-  missing: (kind) => `Se continúa sin ${name(kind).toLowerCase()}.`,
-  switched: (device) => `El dispositivo elegido ya no está. Ahora se usa «${device}».`,
-  photoType: (type) => `Este navegador guardó la foto como ${type} en su lugar.`,
 
   how: 'Cómo hacerlo',
   unsupported: (kind) => [

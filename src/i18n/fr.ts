@@ -40,14 +40,10 @@ export const messages: Messages & NoticeMessages = {
   allow: (kind) => `Autoriser ${the(kind)}`,
   noDevice: (kind) => `${none(kind)} détecté${kind[0] === 'v' ? 'e' : ''}`,
   systemDefault: 'Par défaut du système',
-  paused: 'En pause',
   tapToPlay: 'Toucher pour lire',
   audioOnly: 'Audio uniquement',
   pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
-  missing: (kind) => `On continue sans ${name(kind).toLowerCase()}.`,
-  switched: (device) => `L’appareil choisi n’est plus là. « ${device} » le remplace.`,
-  photoType: (type) => `Ce navigateur a enregistré la photo au format ${type} à la place.`,
 
   how: 'Comment faire',
   unsupported: (kind) => [

@@ -55,16 +55,9 @@ export interface Messages extends Partial<NoticeMessages> {
   readonly noDevice: (kind: MediaDeviceKind) => string;
   /** The entry for the device that the system chooses; also all there is where outputs can't be chosen. */
   readonly systemDefault: string;
-  readonly paused: string;
   readonly tapToPlay: string;
   readonly audioOnly: string;
   /** A button: what it does while this is active or not. */
   readonly pictureInPicture: (active: boolean) => string;
   readonly fullscreen: (active: boolean) => string;
-  /** Capture runs, but without the track of this kind. */
-  readonly missing: (kind: TrackKind) => string;
-  /** The chosen device is gone; the one of this name took its place. */
-  readonly switched: (name: string) => string;
-  /** The photo has this MIME type because the browser can't write the one asked for. */
-  readonly photoType: (type: string) => string;
 }

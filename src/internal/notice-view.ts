@@ -4,8 +4,10 @@ import type { CaptureError, CaptureErrorCode } from '../core/errors.js';
 import { notices as english } from '../i18n/en-notices.js';
 import type { ErrorText, FailureCode } from '../i18n/messages.js';
 import { adoptStyles } from './adopt-styles.js';
-import { icon, warningIcon } from './icons.js';
+import { icon } from './icons.js';
 import type { NoticeOptions } from './notice.js';
+
+const warningIcon = 'M12 4 2.5 20h19zM12 10v4M12 17v.01';
 
 const styles = css`
   .notice {

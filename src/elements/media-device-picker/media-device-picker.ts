@@ -8,11 +8,13 @@ import type { CaptureError } from '../../core/errors.js';
 import { browserPlatform, type CapturePlatform } from '../../core/platform.js';
 import { revealDevices } from '../../core/reveal-devices.js';
 import { devWarning } from '../../internal/dev-warning.js';
-import { cameraIcon, icon, microphoneIcon, speakerIcon } from '../../internal/icons.js';
+import { cameraIcon, icon, microphoneIcon } from '../../internal/icons.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import { pickerStyles } from './media-device-picker.styles.js';
+
+const speakerIcon = 'M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6a8 8 0 0 1 0 12';
 
 const ICONS = { videoinput: cameraIcon, audioinput: microphoneIcon, audiooutput: speakerIcon };
 const STATES = ['ready', 'permission', 'empty', 'unsupported', 'error'] as const;

@@ -112,7 +112,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   #owned = new OwnedSession(this);
   #session = new SessionController(this, this.#owned);
-  #playback = new StreamPlayback(this, () => this.videoElement);
+  #playback = new StreamPlayback(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
   #wasReady = false;
@@ -176,6 +176,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   protected override willUpdate(): void {
     this.#owned.enabled &&= !this.srcObject;
     if (this.srcObject) this.#owned.session.stop();
+    this.#playback.show(this.stream);
     const { status } = this;
     setStates(this.#internals, {
       mirrored: this.mirrored,
@@ -183,8 +184,13 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     });
   }
 
+  protected override firstUpdated(): void {
+    this.#playback.attach(this.videoElement!);
+    // Another update, as this one is over.
+    if (this.stream) void this.updateComplete.then(() => this.requestUpdate());
+  }
+
   protected override updated(): void {
-    this.#playback.show(this.stream);
     this.#showRatio();
     if (this.audible)
       void import('./preview-audio.js').then(({ routeAudio }) => routeAudio(this, this.#session.session));

@@ -1,23 +1,21 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import {
-  exitFullscreenIcon,
-  fullscreenIcon,
-  icon,
-  pictureInPictureIcon,
-  stopIcon,
-} from '../../internal/icons.js';
+import { icon } from '../../internal/icons.js';
 import type { MediaStreamPreview } from './media-stream-preview.js';
+
+const stopIcon = 'M6 6h12v12H6z';
+const pictureInPictureIcon = 'M21 11V5H3v13h6M13 14h8v5h-8z';
+const fullscreenIcon = 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5';
+const exitFullscreenIcon = 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5';
 
 /** Light on dark, whatever the picture behind. */
 export const styles = css`
   .controls {
     display: flex;
+    margin: 0;
     gap: calc(var(--_gap) / 2);
-    align-self: end;
-    justify-self: end;
+    place-self: end;
     padding: calc(var(--_gap) / 2);
-    z-index: 1;
   }
   .controls button {
     inline-size: 44px;

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { preparePhotos } from '../../core/sinks/still-photo.js';
 import type { Messages } from '../../i18n/messages.js';
-import { icon, retakeIcon } from '../../internal/icons.js';
+import { icon } from '../../internal/icons.js';
+
+const retakeIcon = 'M4 4v5h5M4.5 9A8 8 0 1 1 4 13';
 
 /** What the shutter looks like now. */
 export interface ShutterView {
