@@ -2,7 +2,18 @@ import { expect } from '@open-wc/testing';
 import * as stillPhoto from '../../src/core/sinks/still-photo.js';
 import { engine } from '../support/engine.js';
 import { jpegSegments } from '../support/exif.js';
-import { paintedCanvas, pictureFile, quartersOf, type Painter } from '../support/pictures.js';
+import {
+  BLUE,
+  GREEN,
+  nameOf,
+  paintedCanvas,
+  pictureFile,
+  plain,
+  quartersOf,
+  readPicture,
+  RED,
+  type Painter,
+} from '../support/pictures.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
 const { photoFromFile, preparePhotos } = stillPhoto;
@@ -104,6 +115,15 @@ describe('the thread that encodes', () => {
       '30 image/jpeg',
       '40 image/png',
     ]);
+  });
+
+  it('keeps pictures apart that come at once', async () => {
+    const pictures = await Promise.all(
+      [RED, GREEN, BLUE].map((colour) => pictureFile(paintedCanvas(40, 40, plain(colour)))),
+    );
+    const photos = await Promise.all(pictures.map((one) => photoFromFile(one)));
+    const colours = await Promise.all(photos.map(async ({ file }) => (await readPicture(file)).at(0.5, 0.5)));
+    expect(colours.map(nameOf)).to.deep.equal(['red', 'green', 'blue']);
   });
 
   it('is one worker, which ends when there is nothing to do, and comes again', async () => {

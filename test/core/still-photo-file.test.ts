@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { photoFromFile } from '../../src/core/sinks/still-photo.js';
 import { jpegSegments, withExif } from '../support/exif.js';
-import { paintedCanvas, pictureFile, quartersOf } from '../support/pictures.js';
+import { paintedCanvas, pictureFile, plain, quartersOf, RED } from '../support/pictures.js';
 
 const EXIF = 0xe1;
 
@@ -36,6 +36,12 @@ describe('photoFromFile', () => {
     expect(photo.file.name).to.equal('me.jpg');
     expect(await quartersOf(photo.file)).to.equal('green red white blue');
     expect(photo.settings).to.deep.equal({});
+  });
+
+  it('puts what is transparent on white, whatever photo was before', async () => {
+    await photoFromFile(await pictureFile(paintedCanvas(8, 8, plain(RED))));
+    const { file } = await photoFromFile(await pictureFile(paintedCanvas(8, 8, () => {})));
+    expect(await quartersOf(file)).to.equal('white white white white');
   });
 
   it('was taken when the file was last modified, or else now', async () => {

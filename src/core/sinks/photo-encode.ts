@@ -1,100 +1,111 @@
+import { keepCanvas } from './photo-draw.js';
+
 /** Between the photos of a series the worker stays; after that it would only hold memory. */
 const IDLE_MS = 10_000;
 
-/** What the worker is sent: where to answer, and what to encode. */
-type Job = [port: MessagePort, bitmap: ImageBitmap, type: string, quality: number];
+/** What the worker is sent, and answers with the same id. */
+type Job = [id: number, bitmap: ImageBitmap, type: string, quality: number];
 
-/** For each type that was asked for, the one that the worker encodes in its place. */
-const encodedAs = new Map<string, string>();
+/** Resolves with null where the worker can't do the job. */
+type Answer = (blob: Blob | null) => void;
+
+const jobs = new Map<number, Answer>();
+
+const JPEG = 'image/jpeg';
+
+/** Types that the engine does not encode. */
+const refused = new Set<string>();
 
 let url: string | undefined;
 let worker: Worker | undefined;
 let blocked = false;
-let busy = 0;
+let lastId = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * What the worker does with a job. It runs this function's text, so nothing outside may be referred to. Only for JPEG
- * is the bitmap handed to the canvas without a copy: WebKit encodes such a canvas as nothing else.
+ * What the worker does; it runs this function's text, so nothing outside may be referred to. The canvas is kept: to
+ * find memory for a new one takes as long as to draw.
  */
-function serve({ data: [port, bitmap, type, quality] }: MessageEvent<Job>): void {
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  if (type === 'image/jpeg') canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(bitmap);
-  else canvas.getContext('2d')!.drawImage(bitmap, 0, 0);
-  canvas.convertToBlob({ type, quality }).then(
-    (blob) => port.postMessage(blob),
-    () => port.postMessage(null),
-  );
-}
-
-/**
- * Made of text, so that it is there however the kit was bundled, and from whichever host it was loaded. Where that is
- * not allowed (a Content Security Policy without `worker-src blob:`) the event comes later, and is remembered.
- */
-function openWorker(): Worker {
-  url ??= URL.createObjectURL(new Blob([`onmessage=${String(serve)}`], { type: 'text/javascript' }));
-  const opened = new Worker(url);
-  opened.onerror = (event) => {
-    event.preventDefault();
-    blocked = true;
+function serve(): void {
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext('2d', { alpha: false })!;
+  onmessage = ({ data: [id, bitmap, type, quality] }: MessageEvent<Job>) => {
+    const { width, height } = bitmap;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context.drawImage(bitmap, 0, 0);
+    bitmap.close();
+    canvas.convertToBlob({ type, quality }).then(
+      (blob) => postMessage([id, blob]),
+      () => postMessage([id, null]),
+    );
   };
-  return opened;
 }
 
 function closeLater(): void {
   clearTimeout(idle);
   idle = setTimeout(() => {
-    if (busy) return;
+    if (jobs.size) return;
     worker?.terminate();
     worker = undefined;
+    keepCanvas();
   }, IDLE_MS);
 }
 
-/** Starts the page's one encoding thread, if it does not run; it ends by itself when it has nothing to do. */
-export function startEncoder(): void {
+function answer(id: number, blob: Blob | null): void {
+  jobs.get(id)?.(blob);
+  jobs.delete(id);
   closeLater();
-  try {
-    if (!blocked) worker ??= openWorker();
-  } catch {
-    blocked = true;
-  }
 }
 
-async function encodeInWorker(bitmap: ImageBitmap, type: string, quality: number): Promise<Blob> {
-  const { port1, port2 } = new MessageChannel();
-  busy++;
-  try {
-    return await new Promise((resolve, reject) => {
-      startEncoder();
-      if (blocked) throw Error('worker');
-      port1.onmessage = ({ data }: MessageEvent<Blob | null>) =>
-        data ? resolve(data) : reject(Error('encode'));
-      worker!.addEventListener('error', reject);
-      worker!.postMessage([port2, bitmap, type, quality], [port2, bitmap]);
-    });
-  } finally {
-    port1.close();
-    busy--;
-    closeLater();
-  }
+/** The worker did not come about, or does not know what it needs: the page's own thread has to do. */
+function giveUp(event?: Event): void {
+  event?.preventDefault();
+  blocked = true;
+  worker = undefined;
+  for (const id of jobs.keys()) answer(id, null);
 }
 
 /**
- * Encodes what was drawn, in a worker where there can be one; as JPEG where the engine does not know the type, which
- * it shows by giving PNG (large for a photo). The canvas may be empty after that.
+ * Starts the page's one encoding thread, if it does not run; it ends by itself when it has nothing to do. It is made
+ * of text, so that it is there however the kit was bundled, and from whichever host it was loaded. Where a Content
+ * Security Policy does not allow that (it takes `worker-src blob:`) the error comes as an event.
+ */
+export function startEncoder(): void {
+  closeLater();
+  if (worker || blocked) return;
+  try {
+    url ??= URL.createObjectURL(new Blob([`(${String(serve)})()`], { type: 'text/javascript' }));
+    worker = new Worker(url);
+    worker.onmessage = ({ data }: MessageEvent<[number, Blob | null]>) => answer(...data);
+    worker.onerror = giveUp;
+  } catch {
+    giveUp();
+  }
+}
+
+function encodeInWorker(bitmap: ImageBitmap, type: string, quality: number): Promise<Blob | null> {
+  startEncoder();
+  return new Promise((resolve) => {
+    if (!worker) return resolve(null);
+    jobs.set(++lastId, resolve);
+    worker.postMessage([lastId, bitmap, type, quality] satisfies Job, [bitmap]);
+  });
+}
+
+/**
+ * Encodes what was drawn, in the worker where there can be one; as JPEG where the engine does not know the type, which
+ * it shows by giving PNG (large for a photo). The canvas is not to be used after that.
  */
 export async function encodePhoto(canvas: OffscreenCanvas, type: string, quality: number): Promise<Blob> {
-  const known = encodedAs.get(type);
-  if (known) return encodeInWorker(canvas.transferToImageBitmap(), known, quality);
-  // The first time a copy goes to the worker, and the canvas stays for another attempt.
-  let inWorker = true;
-  const encode = async (asked: string): Promise<Blob> =>
-    encodeInWorker(await createImageBitmap(canvas), asked, quality).catch(() => {
-      inWorker = false;
-      return canvas.convertToBlob({ type: asked, quality });
-    });
-  const blob = await encode(type);
-  const final = blob.type === type ? blob : await encode('image/jpeg');
-  if (inWorker) encodedAs.set(type, final.type);
-  return final;
+  const asked = refused.has(type) ? JPEG : type;
+  const blob =
+    (await encodeInWorker(await createImageBitmap(canvas), asked, quality)) ??
+    (await canvas.convertToBlob({ type: asked, quality }));
+  if (blob.type === asked || asked === JPEG) {
+    keepCanvas(canvas);
+    return blob;
+  }
+  refused.add(asked);
+  return encodePhoto(canvas, type, quality);
 }

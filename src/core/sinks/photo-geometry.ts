@@ -34,24 +34,3 @@ export function photoGeometry(full: { width: number; height: number }, options: 
   const fit = (length: number): number => Math.max(1, Math.round(length * Math.min(1, room)));
   return { part: [x, y, width, height], width: fit(width), height: fit(height), room };
 }
-
-/**
- * Draws the part of an image at the photo's size. Halves it as often as that takes: engines look at four pixels for
- * each that they draw, so one large step would leave most of the picture out.
- */
-export function drawPhoto(
-  image: CanvasImageSource,
-  geometry: PhotoGeometry,
-  mirror = false,
-): OffscreenCanvas {
-  const [, , partWidth, partHeight] = geometry.part;
-  const width = Math.max(geometry.width, Math.ceil(partWidth / 2));
-  const height = Math.max(geometry.height, Math.ceil(partHeight / 2));
-  const canvas = new OffscreenCanvas(width, height);
-  // Opaque, as a photo is: encoders then need not take transparency out of each pixel.
-  const context = canvas.getContext('2d', { alpha: false })!;
-  if (mirror) context.setTransform(-1, 0, 0, 1, width, 0);
-  context.drawImage(image, ...geometry.part, 0, 0, width, height);
-  if (width === geometry.width && height === geometry.height) return canvas;
-  return drawPhoto(canvas, { ...geometry, part: [0, 0, width, height] });
-}

@@ -1,9 +1,10 @@
 import { abortable } from '../abort.js';
 import { CaptureError } from '../errors.js';
 import { browserPlatform, type CapturePlatform } from '../platform.js';
+import { drawPhoto } from './photo-draw.js';
 import { encodePhoto, startEncoder } from './photo-encode.js';
 import { photoTrack, showsFrame } from './photo-frame.js';
-import { drawPhoto, photoGeometry } from './photo-geometry.js';
+import { photoGeometry } from './photo-geometry.js';
 import { check, checkPhotoOptions, type PhotoOptions } from './photo-options.js';
 
 export type { PhotoCrop, PhotoOptions, PhotoSource } from './photo-options.js';
