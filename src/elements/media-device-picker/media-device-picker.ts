@@ -22,6 +22,9 @@ const STATES = ['ready', 'permission', 'empty', 'unsupported', 'error'] as const
 /** What the picker shows, one at a time; each is also a custom state. */
 export type PickerStatus = (typeof STATES)[number];
 
+/** Kept inside: the value is another only once the device is in use. */
+const stop = (event: Event): void => event.stopPropagation();
+
 /**
  * A list of the cameras, microphones or speakers. It shows the device that is in use, not the one that was asked for,
  * and choosing another switches the session around it. Listing never prompts.
@@ -51,6 +54,9 @@ export class MediaDevicePicker extends LitElement {
   static override properties = {
     kind: {},
     label: {},
+    name: { noAccessor: true, attribute: false },
+    disabled: { noAccessor: true, attribute: false },
+    value: { noAccessor: true, attribute: false },
     session: { attribute: false },
     htmlFor: { attribute: 'for' },
   };
@@ -177,7 +183,7 @@ export class MediaDevicePicker extends LitElement {
   #renderSelect(): TemplateResult {
     const { status } = this;
     const disabled = this.matches(':disabled') || status === 'empty' || status === 'unsupported';
-    return html`<select part="select" id="select" ?disabled=${disabled} @change=${this.#onChange}>
+    return html`<select part="select" id="select" ?disabled=${disabled} @input=${stop} @change=${this.#onChange}>
       ${this.#renderFirstOption()}
       ${status === 'unsupported' ? nothing : this.devices.map(this.#renderOption)}
     </select>`;
@@ -246,8 +252,7 @@ export class MediaDevicePicker extends LitElement {
 
   #onChange = async ({ target }: Event): Promise<void> => {
     await this.#choose((target as HTMLSelectElement).value);
-    // The native event does not leave the shadow tree.
-    this.dispatchEvent(new Event('change', { bubbles: true }));
+    for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true }));
   };
 }
 

@@ -51,6 +51,7 @@ export type PreviewStatus = (typeof STATES)[number];
  * @cssstate mirrored - The picture is shown as in a mirror.
  */
 export class MediaStreamPreview extends LitElement implements CaptureAttributes {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [sharedStyles, previewStyles];
   static override properties = {
     srcObject: { attribute: false },

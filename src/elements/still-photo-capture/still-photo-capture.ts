@@ -54,6 +54,8 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [sharedStyles, photoStyles];
   static override properties = {
+    name: { noAccessor: true, attribute: false },
+    disabled: { noAccessor: true, attribute: false },
     countdown: { type: Number },
     flash: { type: Boolean },
     type: {},
