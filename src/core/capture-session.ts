@@ -1,6 +1,6 @@
 import { isAborted } from './abort.js';
 import { kindsIn } from './constraints/constraint-values.js';
-import type { DeviceMemory } from './device-memory.js';
+import type { SessionMemory } from './device-memory.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { areGranted } from './granted.js';
@@ -15,7 +15,7 @@ export interface CaptureSessionOptions {
   /** The browser by default; virtual devices, or a test's own. */
   platform?: CapturePlatform | undefined;
   /** Remembers the devices that the user chooses; nothing is remembered without it. */
-  memory?: DeviceMemory | undefined;
+  memory?: SessionMemory | undefined;
 }
 
 interface AcquireOptions extends OpenOptions {
@@ -31,7 +31,7 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** The browser, or what stands in for it. */
   readonly platform: CapturePlatform;
   /** Where chosen devices are remembered; may be set or taken away at any time. */
-  memory: DeviceMemory | undefined;
+  memory: SessionMemory | undefined;
   /** What start() asks for where it is called without constraints: those of the last call, at first a camera. */
   constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};

@@ -1,7 +1,6 @@
 import type { CaptureError } from './errors.js';
 import { CapturePermissions } from './permissions.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { toCaptureError } from './to-capture-error.js';
 import { unavailable } from './unavailable.js';
 import { WatchedState } from './watched-state.js';
 
@@ -133,6 +132,7 @@ export class DeviceList extends WatchedState<DeviceListState> {
         this.update(readyState(infos));
       };
     } catch (reason) {
+      const { toCaptureError } = await import('./to-capture-error.js');
       const error = toCaptureError(reason);
       return () => this.update({ ...this.state, status: 'error', error });
     }

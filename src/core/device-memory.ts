@@ -8,6 +8,9 @@ export interface RememberedDevice {
   readonly kind: MediaDeviceKind;
 }
 
+/** What a session needs of a memory: a DeviceMemory, or what stands in for one. */
+export type SessionMemory = Pick<DeviceMemory, 'choose' | 'findPresent'>;
+
 const MOST = 12;
 
 /** Remembers which devices the user chose, most recent first. Labels are personal data: use it with consent. */

@@ -6,7 +6,12 @@ export {
   type DeviceListState,
   type LabelVisibility,
 } from './device-list.js';
-export { DeviceMemory, type DeviceStorage, type RememberedDevice } from './device-memory.js';
+export {
+  DeviceMemory,
+  type DeviceStorage,
+  type RememberedDevice,
+  type SessionMemory,
+} from './device-memory.js';
 export { CaptureError, type CaptureErrorCode, type CaptureErrorInit, type TrackKind } from './errors.js';
 export { ObservableState, type Observable, type StateListener, type SubscribeOptions } from './observable.js';
 export {

@@ -1,6 +1,6 @@
 import { isAborted } from './abort.js';
 import { withDevice } from './constraints/device-choice.js';
-import type { DeviceMemory } from './device-memory.js';
+import type { SessionMemory } from './device-memory.js';
 import type { CaptureError, TrackKind } from './errors.js';
 import type { CapturePlatform } from './platform.js';
 import type { Acquisition, DeviceSelection } from './session-state.js';
@@ -12,7 +12,7 @@ export interface SessionRequest {
   readonly kinds: readonly TrackKind[];
   readonly wanted: MediaStreamConstraints;
   readonly selected: DeviceSelection;
-  readonly memory: DeviceMemory | undefined;
+  readonly memory: SessionMemory | undefined;
   /** The loss that the request makes up for: nobody is prompted for that. */
   readonly loss: CaptureError | undefined;
   /** Kinds for which a device that is open already will not do. */

@@ -4,8 +4,19 @@ import type { CaptureAttributes } from '../../controllers/capture-attributes.js'
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { sessionContext } from '../../controllers/session-context.js';
 import type { CaptureSession } from '../../core/capture-session.js';
-import { DeviceMemory } from '../../core/device-memory.js';
+import type { SessionMemory } from '../../core/device-memory.js';
 import type { CaptureError } from '../../core/errors.js';
+
+/** Few pages remember: what does comes with the first that asks for it. */
+const pageMemory: SessionMemory = {
+  choose: async (...choice) => (await loadMemory()).choose(...choice),
+  findPresent: async (...devices) => (await loadMemory()).findPresent(...devices),
+};
+
+async function loadMemory(): Promise<SessionMemory> {
+  const { DeviceMemory } = await import('../../core/device-memory.js');
+  return new DeviceMemory();
+}
 
 /**
  * One capture for all elements inside it: they share its camera and microphone. It shows nothing by itself and never
@@ -90,7 +101,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A page may have put a memory of its own there.
-    if (this.remember) this.session.memory ??= new DeviceMemory();
+    if (this.remember) this.session.memory ??= pageMemory;
     else if (changed.get('remember')) this.session.memory = undefined;
   }
 

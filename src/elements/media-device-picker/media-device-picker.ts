@@ -6,7 +6,6 @@ import type { CaptureSession } from '../../core/capture-session.js';
 import { DeviceList, labelsOf, type CaptureDevice } from '../../core/device-list.js';
 import type { CaptureError } from '../../core/errors.js';
 import { browserPlatform, type CapturePlatform } from '../../core/platform.js';
-import { revealDevices } from '../../core/reveal-devices.js';
 import { devWarning } from '../../internal/dev-warning.js';
 import { cameraIcon, icon, microphoneIcon } from '../../internal/icons.js';
 import { renderNotice } from '../../internal/notice.js';
@@ -225,7 +224,10 @@ export class MediaDevicePicker extends LitElement {
     const asked = kind === 'videoinput' ? session?.constraints.video : session?.constraints.audio;
     await this.#attempt(async () => {
       if (session && asked && kind !== 'audiooutput') await session.start();
-      else this.value = (await revealDevices(kind, this.#platform)) ?? this.value;
+      else {
+        const { revealDevices } = await import('../../core/reveal-devices.js');
+        this.value = (await revealDevices(kind, this.#platform)) ?? this.value;
+      }
     });
     await DeviceList.for(this.#platform).refresh();
   }
