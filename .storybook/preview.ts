@@ -19,7 +19,12 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    docs: { extractArgTypes, theme: systemTheme, toc: { headingSelector: 'h2, h3' } },
+    docs: {
+      extractArgTypes,
+      source: { excludeDecorators: true },
+      theme: systemTheme,
+      toc: { headingSelector: 'h2, h3' },
+    },
     layout: 'padded',
     options: {
       storySort: {

@@ -1,16 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
+import { stacked } from './support/layout.js';
 import { find, isTest, mayStart, press, until, untilPart, untilState } from './support/play.js';
 import { withArgs, type Args } from './support/with-args.js';
 
 type Story = StoryObj;
 type Play = NonNullable<Story['play']>;
 
-const inside = html`<div style="display: grid; gap: 1rem; max-inline-size: 40rem">
+const inside = html`
   <media-stream-preview></media-stream-preview>
   <media-device-picker kind="videoinput"></media-device-picker>
-</div>`;
+`;
 
 const session = (args: Args, content: TemplateResult = inside): TemplateResult =>
   html`<media-capture-session ${withArgs(args)}>${content}</media-capture-session>`;
@@ -19,6 +20,7 @@ const meta: Meta = {
   title: 'Elements/media-capture-session',
   component: 'media-capture-session',
   render: (args) => session(args),
+  decorators: [stacked('40rem')],
 };
 export default meta;
 
@@ -47,11 +49,8 @@ export const CameraAndMicrophone: Story = {
   render: (args) =>
     session(
       args,
-      html`<div style="display: grid; gap: 1rem; max-inline-size: 40rem">
-        <media-stream-preview></media-stream-preview>
-        <media-device-picker kind="videoinput"></media-device-picker>
-        <media-device-picker kind="audioinput"></media-device-picker>
-      </div>`,
+      html`${inside}
+        <media-device-picker kind="audioinput"></media-device-picker> `,
     ),
   play: untilLive,
 };
@@ -61,10 +60,8 @@ export const ById: Story = {
   args: { autoplay: true },
   render: (args) =>
     html`<media-capture-session id="camera" ${withArgs(args)}></media-capture-session>
-      <div style="display: grid; gap: 1rem; max-inline-size: 40rem">
-        <media-device-picker for="camera"></media-device-picker>
-        <media-stream-preview for="camera"></media-stream-preview>
-      </div>`,
+      <media-device-picker for="camera"></media-device-picker>
+      <media-stream-preview for="camera"></media-stream-preview>`,
   play: untilLive,
 };
 

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
+import { stacked } from './support/layout.js';
 import { showData } from './support/form-data.js';
 import { find, isTest, mayStart, press, until, untilState } from './support/play.js';
 import { withArgs, type Args } from './support/with-args.js';
@@ -9,7 +10,7 @@ type Story = StoryObj;
 type Play = NonNullable<Story['play']>;
 
 const picker = (args: Args): TemplateResult =>
-  html`<media-device-picker style="max-inline-size: 24rem" ${withArgs(args)}></media-device-picker>`;
+  html`<media-device-picker ${withArgs(args)}></media-device-picker>`;
 
 const meta: Meta = {
   title: 'Elements/media-device-picker',
@@ -17,6 +18,7 @@ const meta: Meta = {
   args: { kind: 'videoinput' },
   argTypes: { kind: { control: 'select', options: ['videoinput', 'audioinput', 'audiooutput'] } },
   render: (args) => picker(args),
+  decorators: [stacked('24rem')],
 };
 export default meta;
 
@@ -36,10 +38,8 @@ export const Speakers: Story = { args: { kind: 'audiooutput' } };
 export const InSession: Story = {
   render: (args) =>
     html`<media-capture-session autoplay>
-      <div style="display: grid; gap: 1rem; max-inline-size: 30rem">
-        <media-device-picker ${withArgs(args)}></media-device-picker>
-        <media-stream-preview></media-stream-preview>
-      </div>
+      <media-device-picker ${withArgs(args)}></media-device-picker>
+      <media-stream-preview></media-stream-preview>
     </media-capture-session>`,
   play: async ({ canvasElement }) => {
     if (!isTest()) return;
@@ -94,9 +94,9 @@ export const InsecurePage: Story = {
 export const InForm: Story = {
   args: { name: 'camera' },
   render: (args) =>
-    html`<form style="display: grid; gap: 1rem; justify-items: start" @submit=${showData}>
+    html`<form style="display: grid; gap: 1rem" @submit=${showData}>
       ${picker(args)}
-      <button>Send</button>
+      <button style="justify-self: start">Send</button>
       <output></output>
     </form>`,
   play: untilReady,

@@ -1,19 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { stacked } from './support/layout.js';
 import { canvasStream, endStream, forgetStream } from './support/canvas-stream.js';
 import { failsWith, find, isTest, mayStart, press, untilPart, untilState } from './support/play.js';
 import type { CaptureErrorCode } from '../src/core/errors.js';
 import { withArgs, type Args } from './support/with-args.js';
 
 const preview = (args: Args, content?: unknown): TemplateResult =>
-  html`<media-stream-preview style="max-inline-size: 40rem" ${withArgs(args)}
-    >${content}</media-stream-preview
-  >`;
+  html`<media-stream-preview ${withArgs(args)}>${content}</media-stream-preview>`;
 
 const meta: Meta = {
   title: 'Elements/media-stream-preview',
   component: 'media-stream-preview',
   render: (args) => preview(args),
+  decorators: [stacked('40rem')],
   beforeEach: () => forgetStream,
 };
 export default meta;

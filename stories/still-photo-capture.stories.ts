@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import type { CaptureErrorCode } from '../src/core/errors.js';
+import { stacked } from './support/layout.js';
 import { showData } from './support/form-data.js';
 import { failsWith, find, isTest, mayStart, press, until, untilPart, untilState } from './support/play.js';
 import { withArgs, type Args } from './support/with-args.js';
@@ -10,15 +11,14 @@ type Story = StoryObj;
 type Play = NonNullable<Story['play']>;
 
 const capture = (args: Args, content?: unknown): TemplateResult =>
-  html`<still-photo-capture style="max-inline-size: 32rem" ${withArgs(args)}
-    >${content}</still-photo-capture
-  >`;
+  html`<still-photo-capture ${withArgs(args)}>${content}</still-photo-capture>`;
 
 const meta: Meta = {
   title: 'Elements/still-photo-capture',
   component: 'still-photo-capture',
   argTypes: { 'photo-source': { control: 'select', options: ['auto', 'frame', 'camera'] } },
   render: (args) => capture(args),
+  decorators: [stacked('32rem')],
 };
 export default meta;
 
@@ -151,7 +151,7 @@ export const CardGuide: Story = { ...CropToGuide, play: untilLive };
 export const InForm: Story = {
   args: { name: 'photo', required: true },
   render: (args) =>
-    html`<form style="display: grid; gap: 1rem; max-inline-size: 32rem" @submit=${showData}>
+    html`<form style="display: grid; gap: 1rem" @submit=${showData}>
       ${capture(args)}
       <div style="display: flex; gap: 1rem; justify-content: center">
         <button>Send</button>
@@ -175,10 +175,8 @@ export const Disabled: Story = { args: { disabled: true } };
 export const InSession: Story = {
   render: (args) =>
     html`<media-capture-session autoplay>
-      <div style="display: grid; gap: 1rem; max-inline-size: 32rem">
-        ${capture(args)}
-        <media-device-picker kind="videoinput"></media-device-picker>
-      </div>
+      ${capture(args)}
+      <media-device-picker kind="videoinput"></media-device-picker>
     </media-capture-session>`,
   play: untilLive,
 };
@@ -203,13 +201,7 @@ export const Themed: Story = {
           border-radius: 1rem;
         }
       </style>
-      <div>
-        <still-photo-capture
-          class="square-shutter"
-          style="max-inline-size: 32rem"
-          ${withArgs(args)}
-        ></still-photo-capture>
-      </div>`,
+      <still-photo-capture class="square-shutter" ${withArgs(args)}></still-photo-capture>`,
   play: untilLive,
 };
 

@@ -25,7 +25,9 @@ try {
   const entries = (await listEntries()).filter(({ id }) => id.includes(options.story));
   if (options.screenshots) await mkdir(options.screenshots, { recursive: true });
   const failed = await work(entries, options.screenshots ? picture : check);
-  console.log(`${entries.length - failed} passed, ${failed} failed`);
+  if (options.screenshots)
+    console.log(`Pictures of ${entries.length - failed} stories: ${options.screenshots}`);
+  else console.log(`${entries.length - failed} passed, ${failed} failed`);
   process.exitCode = failed || !entries.length ? 1 : 0;
 } finally {
   await Promise.all(workers.map((browsers) => browsers.close()));
