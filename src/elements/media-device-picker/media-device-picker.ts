@@ -173,7 +173,7 @@ export class MediaDevicePicker extends LitElement {
 
   #renderPermission(): TemplateResult {
     const { messages } = this.#localize;
-    return html`<p class="hint">${messages.permissionFirst}</p>
+    return html`<p class="hint">${messages.permissionFirst(this.#kind)}</p>
       <button part="allow" type="button" ?disabled=${this.matches(':disabled')} @click=${this.#onAllow}>
         ${icon(ICONS[this.#kind])} ${messages.allow(this.#kind)}
       </button>`;

@@ -9,7 +9,7 @@ export const previewStyles = css`
     block-size: 100%;
     aspect-ratio: var(--capture-aspect-ratio, var(--_ratio, 4 / 3));
     border-radius: var(--_radius);
-    background: var(--capture-backdrop, light-dark(#e6e7ec, #101114));
+    background: var(--capture-backdrop, light-dark(#e6e7ec, #26282e));
     color: var(--_muted);
   }
   .frame > * {
