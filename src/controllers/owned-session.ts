@@ -56,7 +56,11 @@ export class OwnedSession implements ReactiveController {
     if (!autoplay) this.#autoplayed = false;
     if (!autoplay || !isConnected || !this.enabled || this.#autoplayed) return;
     this.#autoplayed = true;
-    this.session.startIfGranted().catch(() => {});
+    this.session.startIfGranted().then(
+      // The element may have left, or found another session, before the answer.
+      () => (this.#host.isConnected && this.enabled) || this.session.stop(),
+      () => {},
+    );
   }
 
   #tell(state: Readonly<SessionState>): void {

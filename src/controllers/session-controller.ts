@@ -47,15 +47,14 @@ export class SessionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#request();
-    const provider = this.#provided ? undefined : pendingProvider(this.#host);
-    this.#waiting = !!provider;
-    // An element around this one may be upgraded later: a private session until then would be a second one.
-    if (provider) void customElements.whenDefined(PROVIDER).then(() => this.#requestLate());
+    // Fired by each provider that comes or is upgraded after this element: around it, or named by `for`.
+    document.addEventListener('context-provider', this.#find, true);
+    this.#find();
     this.#resolve();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#find, true);
     this.#endProvision?.();
     this.#endProvision = this.#provided = undefined;
     this.#attach(undefined);
@@ -65,14 +64,17 @@ export class SessionController implements ReactiveController {
     if (this.#host.isConnected) this.#resolve();
   }
 
-  #requestLate(): void {
-    this.#waiting = false;
-    if (this.#host.isConnected && !this.#provided) this.#request();
+  #find = (): void => {
+    if (!this.#provided) this.#request();
+    // Until a provider is upgraded, a private session would be a second one.
+    this.#waiting = !this.#provided && hasPendingProvider(this.#host);
     this.#host.requestUpdate();
-  }
+  };
 
   #request(): void {
     const receive = (session: CaptureSession, end?: () => void): void => {
+      // A provider that comes between takes over from the one further out.
+      if (end !== this.#endProvision) this.#endProvision?.();
       this.#provided = session;
       this.#endProvision = end;
       this.#host.requestUpdate();
@@ -91,11 +93,8 @@ export class SessionController implements ReactiveController {
   #referred(id: string): CaptureSession | undefined {
     const root = this.#host.getRootNode() as Document | ShadowRoot;
     const element = root.getElementById?.(id) as (Element & { session?: CaptureSession }) | null;
-    if (element?.session) return element.session;
-    if (element?.localName === PROVIDER) {
-      void customElements.whenDefined(PROVIDER).then(() => this.#host.requestUpdate());
-    } else devWarning(`for="${id}" names no <${PROVIDER}> in the same tree.`);
-    return undefined;
+    if (element?.localName !== PROVIDER) devWarning(`for="${id}" names no <${PROVIDER}> in the same tree.`);
+    return element?.session;
   }
 
   #attach(session: CaptureSession | undefined): void {
@@ -107,9 +106,9 @@ export class SessionController implements ReactiveController {
   }
 }
 
-/** A provider around `element` that the browser does not know yet, out through shadow roots. */
-function pendingProvider(element: Element): Element | undefined {
-  const found = element.closest(`${PROVIDER}:not(:defined)`);
+/** Whether there is a provider around `element`, out through shadow roots, that the browser does not know yet. */
+function hasPendingProvider(element: Element): boolean {
   const root = element.getRootNode();
-  return found ?? (root instanceof ShadowRoot ? pendingProvider(root.host) : undefined);
+  if (element.closest(`${PROVIDER}:not(:defined)`)) return true;
+  return root instanceof ShadowRoot && hasPendingProvider(root.host);
 }
