@@ -284,6 +284,19 @@ describe('<media-capture-session>', () => {
       await nextEvent(element, 'stream');
     });
 
+    it('leaves no camera open where it leaves the document before the answer', async () => {
+      const element = document.createElement('media-capture-session');
+      element.autoplay = true;
+      for (let times = 0; times < 5; times++) {
+        document.body.append(element);
+        await element.updateComplete;
+        element.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      // Answered after the question of the element; the check after each test finds what was left live.
+      await navigator.permissions.query({ name: 'camera' as PermissionName });
+    });
+
     itNeeds('setPermissions', 'asks for nothing where permission is denied', async () => {
       await setPermissions({ camera: 'denied' });
       const element = await create();

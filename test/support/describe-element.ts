@@ -38,8 +38,8 @@ interface TreeNode {
 }
 
 /** An element in a document without a window: elements are not upgraded there. */
-const notUpgraded = <E extends Element>(tag: string): E =>
-  document.implementation.createHTMLDocument().createElement(tag) as Element as E;
+const notUpgraded = (tag: string): HTMLElement =>
+  document.implementation.createHTMLDocument().createElement(tag);
 
 const flatten = ({ role, name, children = [] }: TreeNode): string[] => [
   `${role} ${name ?? ''}`.trim(),
@@ -68,7 +68,7 @@ export function describeElement<T extends keyof HTMLElementTagNameMap>(
 
 function describeProperties<E extends LitElement>(
   tag: string,
-  { defaults, attributes, properties = {}, reflected = [] }: ElementSuite<E>,
+  { defaults, attributes, properties, reflected = [] }: ElementSuite<E>,
   create: () => Promise<E>,
 ): void {
   it('has its defaults, and no attribute that the page did not set', async () => {
@@ -94,14 +94,12 @@ function describeProperties<E extends LitElement>(
 
   it('keeps what was set before it was upgraded', async () => {
     const parent = await fixture(staticHtml`<div></div>`);
-    const element = notUpgraded<E>(tag);
-    const early: Partial<E> = { ...properties };
-    for (const [, , property, value] of attributes) early[property] = value as E[typeof property];
-    Object.assign(element, early);
-    parent.append(element);
+    const early = Object.fromEntries(attributes.map(([, , property, value]) => [property, value]));
+    parent.append(Object.assign(notUpgraded(tag), early, properties));
+    const element = parent.querySelector<E>(tag)!;
     await element.updateComplete;
-    for (const name of Object.keys(early) as (keyof E & string)[]) {
-      expect(element[name], name).to.equal(early[name]);
+    for (const [name, value] of Object.entries<unknown>({ ...early, ...properties })) {
+      expect(element[name as keyof E], name).to.equal(value);
       expect(Object.hasOwn(element, name), `${name} hides the accessor of the class`).to.equal(false);
     }
   });

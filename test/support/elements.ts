@@ -18,15 +18,15 @@ function* shadowElements(host: Element): Generator<Element> {
 }
 
 /** The first element with this part, in the element itself or in one that it renders. */
-export function partOf<E extends Element = HTMLElement>(host: Element, name: string): E | null {
-  for (const element of shadowElements(host)) if (element.part.contains(name)) return element as E;
+export function partOf(host: Element, name: string): HTMLElement | null {
+  for (const element of shadowElements(host)) if (element.part.contains(name)) return element as HTMLElement;
   return null;
 }
 
 /** Waits for that part, and, where it is a control, until it is enabled. */
-export function untilPart<E extends Element = HTMLElement>(host: Element, name: string): Promise<E> {
-  const enabled = (): E | null => {
-    const part = partOf<E>(host, name);
+export function untilPart(host: Element, name: string): Promise<HTMLElement> {
+  const enabled = (): HTMLElement | null => {
+    const part = partOf(host, name);
     return part?.matches(':disabled') ? null : part;
   };
   return waitFor(enabled, { message: `part "${name}" of <${host.localName}>` });
