@@ -5,7 +5,7 @@ const TRACK_EVENTS = ['ended', 'mute', 'unmute'] as const;
 
 /**
  * The tracks that a session holds, one of each kind, in one MediaStream that stays the same object while they change,
- * so that a media element shows the next camera without going black.
+ * so that a media element can go on to the next camera.
  */
 export class HeldTracks {
   #leases = new Map<TrackKind, TrackLease>();
@@ -29,15 +29,17 @@ export class HeldTracks {
     return this.#leases.get(kind);
   }
 
-  /** Takes `leases` in, each in the place of the one of its kind, which is released after. */
+  /** Takes `leases` in, each in the place of the one of its kind, which is released. */
   take(leases: readonly TrackLease[]): void {
     this.#stream ??= new MediaStream();
     for (const lease of leases) {
+      // First out, then in: a media element in Firefox or WebKit stands still for ever where the track that it shows is
+      // taken away beside another one; so it pauses, and goes on with play() or autoplay.
+      this.drop(lease.kind);
+      this.#leases.set(lease.kind, lease);
       this.#watch(lease.track);
       this.#stream.addTrack(lease.track);
       lease.onreplace = (track, previous) => this.#swap(track, previous);
-      this.drop(lease.kind);
-      this.#leases.set(lease.kind, lease);
     }
   }
 
@@ -60,8 +62,8 @@ export class HeldTracks {
   #swap(track: MediaStreamTrack, previous: MediaStreamTrack): void {
     this.#unwatch(previous);
     this.#watch(track);
-    this.#stream?.addTrack(track);
     this.#stream?.removeTrack(previous);
+    this.#stream?.addTrack(track);
     this.#onChange();
   }
 

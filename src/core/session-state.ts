@@ -21,7 +21,10 @@ export type SessionState =
 /** The stream delivers. Partial success is success: `missing` and `notice` say what is not as asked. */
 export interface LiveState {
   readonly status: 'live';
-  /** The same object from start to stop; its tracks change as devices are switched. */
+  /**
+   * The same object from start to stop; its tracks change as devices are switched. A media element that shows it may
+   * pause then, in Firefox and WebKit: call its play() after each change, or set its autoplay.
+   */
   readonly stream: MediaStream;
   /** Kinds that were asked for and can't be had; `notice` says why. */
   readonly missing?: readonly TrackKind[];

@@ -137,10 +137,13 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
     const { track, constraints, kind } = lease;
     // A clone comes with the constraints of the track that it was made of.
     if (Object.keys({ ...track.getConstraints(), ...constraints }).length) {
-      const failure = await track.applyConstraints(constraints).catch((reason: unknown) => reason);
       const { growSource, isTooSmall } = await import('./grow-source.js');
+      try {
+        await track.applyConstraints(constraints);
+      } catch (error) {
+        if (!isTooSmall(lease)) throw error;
+      }
       if (isTooSmall(lease)) await growSource(lease, this.#others(lease));
-      else if (failure instanceof Error) throw failure;
     }
     if (!lease.live) throw new CaptureError('device-lost', { kind });
   }
