@@ -34,7 +34,7 @@ export async function compare(
     ours,
     target,
     rounds,
-    warmUp = 2,
+    warmUp = 3,
   }: { bare: Way; ours: Way; target: number; rounds: number; warmUp?: number },
 ): Promise<BenchRow> {
   const times = { bare: [] as number[], ours: [] as number[] };

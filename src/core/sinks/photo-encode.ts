@@ -23,13 +23,14 @@ let lastId = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * What the worker does; it runs this function's text, so nothing outside may be referred to. The canvas is kept: to
- * find memory for a new one takes as long as to draw.
+ * What the worker does; it runs this function's text, so nothing outside may be referred to, and no function in it has
+ * a name that a bundler could want to keep. The canvas is kept: to find memory for a new one takes as long as to
+ * draw.
  */
 function serve(): void {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { alpha: false })!;
-  onmessage = ({ data: [id, bitmap, type, quality] }: MessageEvent<Job>) => {
+  addEventListener('message', ({ data: [id, bitmap, type, quality] }: MessageEvent<Job>) => {
     const { width, height } = bitmap;
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
@@ -39,7 +40,7 @@ function serve(): void {
       (blob) => postMessage([id, blob]),
       () => postMessage([id, null]),
     );
-  };
+  });
 }
 
 function closeLater(): void {
@@ -62,6 +63,7 @@ function answer(id: number, blob: Blob | null): void {
 function giveUp(event?: Event): void {
   event?.preventDefault();
   blocked = true;
+  worker?.terminate();
   worker = undefined;
   for (const id of jobs.keys()) answer(id, null);
 }
