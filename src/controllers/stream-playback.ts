@@ -48,6 +48,9 @@ export class StreamPlayback implements ReactiveController {
     if (!this.#video) return;
     const tracks = stream?.getTracks().map(({ id }) => id) ?? [];
     if (stream !== this.#stream) {
+      // Engines tell of a stream that the page itself ended in no other way.
+      this.#stream?.removeEventListener('inactive', this.#onEvent);
+      stream?.addEventListener('inactive', this.#onEvent);
       this.#stream = this.#video.srcObject = stream;
       this.#set({ ready: false, blocked: false });
     } else if (String(tracks) === this.#tracks) return;

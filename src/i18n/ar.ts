@@ -20,6 +20,7 @@ export const messages: Messages & NoticeMessages = {
   dir: 'rtl',
   start: (kind) => `تشغيل ${both(kind)}`,
   starting: 'جارٍ التشغيل…',
+  ended: 'انتهى',
   stop: 'إيقاف',
   cancel: 'إلغاء',
   retry: 'إعادة المحاولة',
@@ -41,6 +42,10 @@ export const messages: Messages & NoticeMessages = {
   pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
   fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),
 
+  replaced: (kind) => [
+    kind === 'video' ? 'تُستخدم كاميرا أخرى' : 'يُستخدم جهاز آخر',
+    'الجهاز المختار غير متاح حاليًا.',
+  ],
   how: 'طريقة الحل',
   unsupported: (kind) => [
     `لا يستطيع هذا المتصفح استخدام ${either(kind)}`,

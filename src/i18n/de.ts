@@ -22,6 +22,7 @@ export const messages: Messages & NoticeMessages = {
   dir: 'ltr',
   start: (kind) => `${kind ? name(kind) : both()} starten`,
   starting: 'Wird gestartet …',
+  ended: 'Beendet',
   stop: 'Stopp',
   cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
@@ -43,6 +44,10 @@ export const messages: Messages & NoticeMessages = {
   pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
 
+  replaced: (kind) => [
+    kind === 'video' ? 'Eine andere Kamera ist aktiv' : 'Ein anderes Gerät ist aktiv',
+    'Das gewählte Gerät ist gerade nicht da.',
+  ],
   how: 'So geht’s',
   unsupported: (kind) => [
     `${either(kind)} in diesem Browser nicht nutzbar`,

@@ -9,6 +9,7 @@ const all = (kind?: TrackKind): string => thing(kind, 'and');
 
 /** The notices in English. */
 export const notices: NoticeMessages = {
+  replaced: (kind) => [`Another ${either(kind)} is in use`, 'The chosen one isn’t there at the moment.'],
   how: 'Show me how',
   unsupported: (kind) => [
     `This browser can’t use a ${either(kind)}`,

@@ -16,6 +16,7 @@ export const messages: Messages = {
   dir: 'ltr',
   start: (kind) => `Start ${thing(kind)}`,
   starting: 'Starting…',
+  ended: 'Ended',
   stop: 'Stop',
   cancel: 'Cancel',
   retry: 'Try again',

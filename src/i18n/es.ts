@@ -24,6 +24,7 @@ export const messages: Messages & NoticeMessages = {
   dir: 'ltr',
   start: (kind) => `Activar ${both(kind)}`,
   starting: 'Iniciando…',
+  ended: 'Finalizado',
   stop: 'Detener',
   cancel: 'Cancelar',
   retry: 'Reintentar',
@@ -45,6 +46,10 @@ export const messages: Messages & NoticeMessages = {
   pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
 
+  replaced: (kind) => [
+    kind === 'video' ? 'Se usa otra cámara' : 'Se usa otro dispositivo',
+    'El dispositivo elegido no está disponible en este momento.',
+  ],
   how: 'Cómo hacerlo',
   unsupported: (kind) => [
     `Este navegador no puede usar ${either(kind)}`,

@@ -24,6 +24,7 @@ export const messages: Messages & NoticeMessages = {
   dir: 'ltr',
   start: (kind) => `Activer ${both(kind)}`,
   starting: 'Démarrage…',
+  ended: 'Terminé',
   stop: 'Arrêter',
   cancel: 'Annuler',
   retry: 'Réessayer',
@@ -45,6 +46,10 @@ export const messages: Messages & NoticeMessages = {
   pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
 
+  replaced: (kind) => [
+    kind === 'video' ? 'Une autre caméra est utilisée' : 'Un autre appareil est utilisé',
+    'L’appareil choisi n’est pas là pour le moment.',
+  ],
   how: 'Comment faire',
   unsupported: (kind) => [
     `Ce navigateur ne peut pas utiliser ${either(kind)}`,

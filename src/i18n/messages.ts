@@ -13,6 +13,8 @@ export type FailureCode = Exclude<CaptureErrorCode, 'aborted'>;
 export type NoticeMessages = {
   readonly [Code in FailureCode]: (kind?: TrackKind) => ErrorText;
 } & {
+  /** Another device took the place of the one that was chosen. */
+  readonly replaced: (kind?: TrackKind) => ErrorText;
   /** Unfolds the steps that mend a failure. */
   readonly how: string;
 };
@@ -29,6 +31,8 @@ export interface Messages extends Partial<NoticeMessages> {
   /** A button that starts the camera, the microphone, or (without a kind) both. */
   readonly start: (kind?: TrackKind) => string;
   readonly starting: string;
+  /** Shown where a stream was. */
+  readonly ended: string;
   readonly stop: string;
   readonly cancel: string;
   readonly retry: string;

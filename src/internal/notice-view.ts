@@ -65,7 +65,8 @@ const WITH_STEPS: readonly CaptureErrorCode[] = [
 
 type ViewOptions = NoticeOptions & { error: CaptureError };
 
-function textOf({ error, messages }: ViewOptions): ErrorText {
+function textOf({ error, messages, replaced }: ViewOptions): ErrorText {
+  if (replaced) return (messages.replaced ?? english.replaced)(error.kind);
   // `renderNotice` keeps "aborted" out.
   const code = error.code as FailureCode;
   return (messages[code] ?? english[code])(error.kind);
@@ -114,7 +115,7 @@ export function renderView(options: ViewOptions): unknown {
       <div role="alert"><strong part="notice-title">${title}</strong>${compact ? nothing : remedy}</div>
       ${help ? renderHelp(options, compact ? remedy : nothing) : nothing}
       ${
-        onRetry && error.recoverable
+        onRetry && error.recoverable && !options.replaced
           ? html`<button part="retry" type="button" @click=${onRetry}>${messages.retry}</button>`
           : nothing
       }

@@ -166,9 +166,17 @@ export class MediaDevicePicker extends LitElement {
       <label part="label" for="select"
         ><slot name="label">${this.label || messages.deviceFallback(this.#kind)}</slot></label
       >
-      ${this.status === 'permission' ? this.#renderPermission() : this.#renderSelect()}
+      ${this.#renderControl()}
       ${renderNotice({ host: this, error, messages, onRetry: this.#retry ?? this.#onRefresh, compact: true })}
     </div>`;
+  }
+
+  #renderControl(): unknown {
+    if (this.status === 'permission') return this.#renderPermission();
+    // What went wrong is below: a list of devices without names would be of no use beside it.
+    const nothingToChoose =
+      this.#kind !== 'audiooutput' && (!this.devices.length || labelsOf(this.devices) === 'hidden');
+    return this.status === 'error' && nothingToChoose ? nothing : this.#renderSelect();
   }
 
   #renderPermission(): TemplateResult {
@@ -182,7 +190,13 @@ export class MediaDevicePicker extends LitElement {
   #renderSelect(): TemplateResult {
     const { status } = this;
     const disabled = this.matches(':disabled') || status === 'empty' || status === 'unsupported';
-    return html`<select part="select" id="select" ?disabled=${disabled} @input=${stop} @change=${this.#onChange}>
+    return html`<select
+      part="select"
+      id="select"
+      ?disabled=${disabled}
+      @input=${stop}
+      @change=${this.#onChange}
+    >
       ${this.#renderFirstOption()}
       ${status === 'unsupported' ? nothing : this.devices.map(this.#renderOption)}
     </select>`;

@@ -221,25 +221,30 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   #renderStatus(status: PreviewStatus): unknown {
     const { messages } = this.#localize;
-    const { state } = this.#session;
-    if (status === 'paused' || this.#playback.blocked)
+    const { error } = this;
+    if (status === 'paused' || this.#playback.blocked) {
       return this.#renderButton(playIcon, messages.tapToPlay, this.#onPlay);
+    }
     if (status === 'starting') return html`<div class="hint" role="status">${messages.starting}</div>`;
-    if (status === 'idle' || status === 'ended') return this.#renderStart();
-    const error = this.error ?? ('notice' in state ? state.notice : undefined);
-    const notice = renderNotice({
-      host: this,
-      error,
-      messages,
-      onRetry: this.#onStart,
-      compact: status === 'live',
-    });
-    return [status === 'live' ? this.#renderAudioOnly() : nothing, notice];
+    if (status === 'live') return [this.#renderAudioOnly(), this.#renderLiveNotice()];
+    if (error) return renderNotice({ host: this, error, messages, onRetry: this.#onStart });
+    return this.srcObject
+      ? html`<div class="hint" role="status">${messages.ended}</div>`
+      : this.#renderStart();
+  }
+
+  #renderLiveNotice(): unknown {
+    const { state } = this.#session;
+    if (state.status !== 'live' || this.srcObject) return nothing;
+    const { notice: error, missing } = state;
+    const replaced = !missing && (error?.constraint === 'deviceId' || error?.code === 'device-lost');
+    const { messages } = this.#localize;
+    return renderNotice({ host: this, error, messages, onRetry: this.#onStart, compact: true, replaced });
   }
 
   #renderStart(): unknown {
     const { session } = this.#session;
-    if (!session || this.srcObject) return nothing;
+    if (!session) return nothing;
     const { video, audio } = session.constraints;
     const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
     return this.#renderButton(

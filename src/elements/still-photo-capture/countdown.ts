@@ -17,6 +17,9 @@ export const styles = css`
     text-shadow: 0 0 16px #000;
     pointer-events: none;
   }
+  :host(:state(countdown)) .shutter {
+    border-radius: 25%;
+  }
   .flash {
     position: fixed;
     inset: 0;

@@ -4,11 +4,13 @@ export const photoStyles = css`
   .booth {
     display: grid;
     gap: var(--_gap);
-    border: 0;
-    margin: 0;
-    padding: 0;
-    min-inline-size: 0;
     color: var(--_text);
+  }
+  [inert] {
+    opacity: 0.5;
+  }
+  .bar:empty {
+    display: none;
   }
   .stage {
     position: relative;
@@ -28,10 +30,15 @@ export const photoStyles = css`
   .shutter {
     inline-size: 64px;
     block-size: 64px;
-    padding: 0;
     border: 3px solid var(--_text);
     border-radius: 50%;
     background: var(--_accent) content-box;
     padding: 4px;
+  }
+  @media (forced-colors: active) {
+    .shutter {
+      background: ButtonText content-box;
+      forced-color-adjust: none;
+    }
   }
 `;
