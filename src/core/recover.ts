@@ -1,3 +1,4 @@
+import { abortable } from './abort.js';
 import { kindsIn } from './constraints/constraint-values.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
@@ -60,7 +61,7 @@ const releaseFirst: Remedy = async (error, { constraints, held, registry, signal
 const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
   if (!BUSY.includes(error.code)) return undefined;
   for (const delay of RETRIES_MS) {
-    await new Promise((resolve) => setTimeout(resolve, delay));
+    await abortable(new Promise((resolve) => setTimeout(resolve, delay)), signal);
     const acquisition = await orElse(
       async () => ({ leases: await registry.open(constraints, { signal }) }),
       signal,
@@ -72,7 +73,8 @@ const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
 
 /** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
 const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, platform, signal }) => {
-  if (error.code !== 'device-not-found' && error.constraint !== 'deviceId') return undefined;
+  // WebKit names no constraint before the permission is granted.
+  if (!ABSENT.includes(error.code) || (error.constraint ?? 'deviceId') !== 'deviceId') return undefined;
   const kinds = await staleKinds(constraints, platform);
   if (!kinds.length || kinds.some((kind) => held.get(kind))) return undefined;
   const relaxed = { ...constraints };
