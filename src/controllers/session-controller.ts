@@ -50,7 +50,7 @@ export class SessionController implements ReactiveController {
     // Fired by each provider that comes or is upgraded after this element: around it, or named by `for`.
     document.addEventListener('context-provider', this.#find, true);
     this.#find();
-    this.#resolve();
+    this.resolve();
   }
 
   hostDisconnected(): void {
@@ -58,10 +58,6 @@ export class SessionController implements ReactiveController {
     this.#endProvision?.();
     this.#endProvision = this.#provided = undefined;
     this.#attach(undefined);
-  }
-
-  hostUpdate(): void {
-    if (this.#host.isConnected) this.#resolve();
   }
 
   #find = (): void => {
@@ -82,7 +78,9 @@ export class SessionController implements ReactiveController {
     this.#host.dispatchEvent(new ContextEvent(sessionContext, this.#host, receive, true));
   }
 
-  #resolve(): void {
+  /** Looks which session it is now; the host calls it first in `willUpdate`, as what it derives depends on that. */
+  resolve(): void {
+    if (!this.#host.isConnected) return;
     const { session, htmlFor } = this.#host;
     const found = session ?? (htmlFor ? this.#referred(htmlFor) : this.#provided);
     const owns = !!this.#own && !found && !htmlFor && !this.#waiting;

@@ -34,7 +34,8 @@ export class StreamPlayback implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    setTimeout(() => this.#host.isConnected || this.show(null));
+    // A task later, as it may only move; its host then shows nothing.
+    setTimeout(() => this.#host.requestUpdate());
   }
 
   /** Shows in `video`, from now on. */

@@ -148,6 +148,7 @@ export class MediaDevicePicker extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#session.resolve();
     const { status } = this;
     setStates(this.#internals, Object.fromEntries(STATES.map((name) => [name, name === status])));
     this.#internals.setFormValue(this.value || null);

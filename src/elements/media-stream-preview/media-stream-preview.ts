@@ -175,9 +175,10 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   }
 
   protected override willUpdate(): void {
+    this.#session.resolve();
     this.#owned.enabled &&= !this.srcObject;
     if (this.srcObject) this.#owned.session.stop();
-    this.#playback.show(this.stream);
+    this.#playback.show(this.isConnected ? this.stream : null);
     const { status } = this;
     setStates(this.#internals, {
       mirrored: this.mirrored,

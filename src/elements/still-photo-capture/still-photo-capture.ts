@@ -226,6 +226,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   }
 
   protected override willUpdate(): void {
+    this.#session.resolve();
     this.#owned.enabled &&= !this.matches(':disabled') && !this.#flow.reviewing;
     // Here before it is needed, so that the photo is what the screen shows at the press.
     if (this.cropToGuide) void import('./guide-crop.js');
