@@ -51,7 +51,7 @@ export class MediaDevicePicker extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [sharedStyles, pickerStyles];
   static override properties = {
-    kind: {},
+    kind: { useDefault: true },
     label: {},
     name: { noAccessor: true, attribute: false },
     disabled: { noAccessor: true, attribute: false },

@@ -57,9 +57,9 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     srcObject: { attribute: false },
     session: { attribute: false },
     htmlFor: { attribute: 'for' },
-    mirror: {},
+    mirror: { useDefault: true },
     audible: { type: Boolean },
-    volume: { type: Number },
+    volume: { type: Number, useDefault: true },
     sinkId: { attribute: 'sink-id' },
     controls: { type: Boolean },
     video: { type: Boolean },
@@ -141,7 +141,9 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     const settings = this.stream?.getVideoTracks()[0]?.getSettings();
     if (this.mirror === 'off' || !settings || 'displaySurface' in settings) return false;
     // What is handed over may be anything; only a camera that faces the user is sure to be a mirror.
-    return this.srcObject ? settings.facingMode === 'user' : settings.facingMode !== 'environment';
+    return this.srcObject
+      ? settings.facingMode === 'user'
+      : !!settings.groupId && settings.facingMode !== 'environment';
   }
 
   /** What the element shows now. */
