@@ -1,3 +1,4 @@
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from '../../scripts/lib/browsers.mjs';
 import { engineConfig } from './shared.mjs';
@@ -5,7 +6,7 @@ import { grantAll, permissionPlugin } from './permission-plugin.mjs';
 
 export default engineConfig({
   concurrency: 2,
-  plugins: [permissionPlugin()],
+  plugins: [permissionPlugin(), a11ySnapshotPlugin()],
   coverageConfig: {
     include: ['src/**/*.ts'],
     reporters: ['text-summary', 'lcovonly'],

@@ -143,7 +143,7 @@ function describeCamera<E extends LitElement>(
   it('lets go of a camera that comes after it was removed', async () => {
     const element = await create();
     const starting = start(element).then(
-      (stream) => stream.getTracks(),
+      (stream: MediaStream | null) => stream?.getTracks() ?? [],
       () => [],
     );
     element.remove();
