@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { CaptureError } from '../../src/core/errors.js';
-import { takePhoto, type PhotoOptions } from '../../src/core/sinks/still-photo.js';
+import { takePhoto, type Photo, type PhotoOptions } from '../../src/core/sinks/still-photo.js';
 import { itNeeds } from '../support/engine.js';
 import {
   BLUE,
   canvasCamera,
+  GREEN,
   nameOf,
   plain,
   presented,
@@ -135,6 +136,20 @@ describe('takePhoto: the moment', () => {
     await shows(video, BLUE);
     const { file } = await promise;
     expect(nameOf((await readPicture(file)).at(0.5, 0.5))).to.equal('red');
+  });
+
+  it('is its own in each photo of a series', async () => {
+    const video = await preview();
+    const series = [RED, GREEN, BLUE, RED, GREEN, BLUE, RED, GREEN, BLUE];
+    const photos: Promise<Photo>[] = [];
+    for (const colour of series) {
+      camera.paint = plain(colour);
+      await shows(video, colour);
+      photos.push(takePhoto(video));
+    }
+    const files = (await Promise.all(photos)).map(({ file }) => file);
+    const pictures = await Promise.all(files.map(readPicture));
+    expect(pictures.map(({ at }) => nameOf(at(0.5, 0.5)))).to.deep.equal(series.map(nameOf));
   });
 
   it('is what a paused video shows', async () => {

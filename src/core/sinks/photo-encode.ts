@@ -35,11 +35,14 @@ function serve(): void {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     context.drawImage(bitmap, 0, 0);
-    bitmap.close();
-    canvas.convertToBlob({ type, quality }).then(
-      (blob) => postMessage([id, blob]),
-      () => postMessage([id, null]),
-    );
+    void canvas
+      .convertToBlob({ type, quality })
+      .catch(() => null)
+      .then((blob) => {
+        postMessage([id, blob]);
+        // Not before: WebKit draws late, and would draw whatever the memory is used for next.
+        bitmap.close();
+      });
   });
 }
 
