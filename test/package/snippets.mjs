@@ -11,25 +11,21 @@ export const documents = () => [
     .sort(),
 ];
 
+/** The text of a document. */
+export const textOf = (file) => readFileSync(join(root, file), 'utf8');
+
 /**
  * The fenced code blocks of a document.
  * @param {string} file its path in the repository
- * @returns {{ file: string, line: number, lang: string, code: string, lead: string }[]} `line` is the block's first
- *   line, `lead` the last line of text above it
+ * @returns {{ name: string, file: string, line: number, lang: string, code: string, lead: string }[]} `line` is that
+ *   of the first line of code, `lead` the last line of text above it
  */
 export function snippetsIn(file) {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/^( *)```(\w*)\n([^]*?)^\1```$/gm)].map(
-    ({ 1: indent, 2: lang, 3: code, index }) => {
-      const before = text.slice(0, index).trimEnd().split('\n');
-      const line = text.slice(0, index).split('\n').length + 1;
-      return {
-        file,
-        line,
-        lang,
-        code: code.replaceAll(`\n${indent}`, '\n').trimStart(),
-        lead: before.at(-1),
-      };
-    },
-  );
+  const text = textOf(file);
+  return [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(({ 1: lang, 2: code, index }) => {
+    const before = text.slice(0, index).split('\n');
+    const line = before.length + 1;
+    const lead = before.findLast((each) => each.trim()) ?? '';
+    return { name: `${file}:${line}`, file, line, lang, code, lead };
+  });
 }
