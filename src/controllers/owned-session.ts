@@ -42,6 +42,12 @@ export class OwnedSession implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.sync();
+    this.#autoplay();
+  }
+
+  /** Takes over what the attributes say now: a request need not wait until the element is drawn. */
+  sync(): void {
     const constraints = constraintsFrom(this.#host);
     const asked = JSON.stringify(constraints);
     if (asked === this.#asked) return;
@@ -51,7 +57,7 @@ export class OwnedSession implements ReactiveController {
     if (this.session.stream) this.session.start().catch(() => {});
   }
 
-  hostUpdated(): void {
+  #autoplay(): void {
     const { autoplay, isConnected } = this.#host;
     if (!autoplay) this.#autoplayed = false;
     if (!autoplay || !isConnected || !this.enabled || this.#autoplayed) return;

@@ -5,7 +5,7 @@ import { OwnedSession } from '../../controllers/owned-session.js';
 import { sessionContext } from '../../controllers/session-context.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { SessionMemory } from '../../core/device-memory.js';
-import type { CaptureError } from '../../core/errors.js';
+import { CaptureError } from '../../core/errors.js';
 
 /** Few pages remember: what does comes with the first that asks for it. */
 const pageMemory: SessionMemory = {
@@ -106,11 +106,13 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   }
 
   /**
-   * Starts the capture; call it in a user's act, as it may prompt.
-   * @throws {CaptureError} why it could not
+   * Starts the capture; call it in a user's act, as it may prompt. Waits until the element is in a document.
+   * @throws {CaptureError} why it could not; `aborted` where the element has left
    */
   async start(): Promise<MediaStream> {
-    await this.updateComplete;
+    if (!this.isConnected) await this.updateComplete;
+    if (!this.isConnected) throw new CaptureError('aborted');
+    this.#owned.sync();
     return this.session.start();
   }
 

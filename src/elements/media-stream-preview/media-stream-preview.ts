@@ -167,7 +167,9 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
    * @throws {CaptureError} why it could not
    */
   async start(): Promise<void> {
-    await this.updateComplete;
+    if (!this.isConnected) await this.updateComplete;
+    this.#owned.sync();
+    this.#session.resolve();
     await this.#session.session?.start();
   }
 

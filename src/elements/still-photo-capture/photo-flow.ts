@@ -2,8 +2,10 @@ import type { ReactiveController } from 'lit';
 import type { OwnedSession } from '../../controllers/owned-session.js';
 import type { SessionController } from '../../controllers/session-controller.js';
 import { abortable, delay } from '../../core/abort.js';
+import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import type { CaptureError } from '../../core/errors.js';
 import { photoFromFile, takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Scene } from './countdown.js';
 import { photoOptionsFrom } from './photo-attributes.js';
 import { PhotoCaptureEvent } from './photo-capture-event.js';
@@ -57,6 +59,23 @@ export class PhotoFlow implements ReactiveController {
 
   hostDisconnected(): void {
     this.cancel();
+  }
+
+  hostUpdated(): void {
+    const ratio = parseAspectRatio(this.#host.aspectRatio);
+    this.preview?.style.setProperty('--capture-aspect-ratio', ratio ? String(ratio) : '');
+  }
+
+  /** What is announced now. */
+  announcement({ countdown, photoTaken }: Messages): string {
+    if (this.remaining) return countdown(this.remaining);
+    return this.#value.photo && this.taken ? photoTaken : '';
+  }
+
+  /** Stops whatever is under way, and the camera of the element's own. */
+  end(): void {
+    this.cancel();
+    this.#owned.session.stop();
   }
 
   /** Calls off the press of the shutter that is under way. */

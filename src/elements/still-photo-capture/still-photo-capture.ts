@@ -4,7 +4,6 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import type { CaptureSession } from '../../core/capture-session.js';
-import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import type { CaptureError } from '../../core/errors.js';
 import type { Photo, PhotoSource } from '../../core/sinks/still-photo.js';
 import { lazily } from '../../internal/lazily.js';
@@ -187,15 +186,24 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** Called by the browser when the form, or a fieldset, is disabled or enabled. */
   formDisabledCallback(disabled: boolean): void {
-    if (disabled) this.#owned.session.stop();
+    if (disabled) this.#flow.end();
     this.requestUpdate();
   }
 
   /** Called by the browser when the form is reset: there is no photo, and its own camera stops. */
   formResetCallback(): void {
-    this.#flow.cancel();
-    this.#owned.session.stop();
+    this.#flow.end();
     this.#value.photo = undefined;
+  }
+
+  /** What is missing, if anything. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** That in words. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
   }
 
   /** Whether it is valid. */
@@ -239,8 +247,6 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   protected override updated(): void {
     const anchor = this.renderRoot.querySelector('button') ?? this.#flow.preview;
-    const ratio = parseAspectRatio(this.aspectRatio);
-    this.#flow.preview?.style.setProperty('--capture-aspect-ratio', ratio ? String(ratio) : '');
     this.#value.validate(this.#localize.messages.valueMissing, anchor);
   }
 
@@ -257,7 +263,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
       </div>
       ${renderNotice({ host: this, error, messages, compact: true })}
       <div class="bar" part="bar">${this.#renderBar()}</div>
-      <div class="visually-hidden" role="status">${this.#announcement}</div>
+      <div class="visually-hidden" role="status">${this.#flow.announcement(messages)}</div>
     </div>`;
   }
 
@@ -278,19 +284,12 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   #renderBar(): unknown {
     const { messages } = this.#localize;
-    if (this.#flow.reviewing) return renderRetake(messages, this.#flow.retry);
-    if (this.#session.state.status === 'error') {
-      return this.#fileInput()?.renderFileInput(messages, this.facingMode, this.#flow.takeFile);
-    }
-    const counting = !!this.#flow.remaining;
-    return this.stream && renderShutter(messages, { counting, live: this.#flow.live }, this.#flow.press);
-  }
-
-  get #announcement(): string {
-    const { messages } = this.#localize;
-    const { remaining } = this.#flow;
-    if (remaining) return messages.countdown(remaining);
-    return this.photo && this.#flow.taken ? messages.photoTaken : '';
+    const { reviewing, retry, remaining, live, press, takeFile } = this.#flow;
+    const failed = this.#session.state.status === 'error';
+    const file = failed ? this.#fileInput()?.renderFileInput(messages, this.facingMode, takeFile) : undefined;
+    // Beside "retake" too: where there is still no camera, another file is all that can be had.
+    if (reviewing) return [renderRetake(messages, retry), file];
+    return failed ? file : this.stream && renderShutter(messages, { counting: !!remaining, live }, press);
   }
 }
 
