@@ -110,7 +110,8 @@ export class MediaDevicePicker extends LitElement {
   }
 
   set value(deviceId: string) {
-    void this.#choose(deviceId);
+    // Frameworks set what they have read; only another device is a choice.
+    if (deviceId !== this.value) void this.#choose(deviceId);
   }
 
   /** The devices to choose from. */
@@ -137,9 +138,10 @@ export class MediaDevicePicker extends LitElement {
     this.requestUpdate();
   }
 
-  /** Called by the browser when the form is reset: the system's default is chosen again. */
+  /** Called by the browser when the form is reset. A device that is in use stays: it is not the form's to switch. */
   formResetCallback(): void {
-    this.value = '';
+    this.#chosen = '';
+    this.requestUpdate();
   }
 
   /** Called by the browser when it restores a form: the device that was chosen before. */
