@@ -34,16 +34,16 @@ export type Scene = { readonly remaining: number } | 'flash';
 /** Counts down `seconds` and lights the screen, as far as they are asked for. Rejects with `aborted`. */
 export async function prepareScene(
   { countdown, flash }: { countdown: number; flash: boolean },
-  show: (scene: Scene) => void,
+  show: (scene: Scene | undefined) => void,
   signal: AbortSignal,
 ): Promise<void> {
   for (let remaining = Math.ceil(countdown); remaining > 0; remaining--) {
     show({ remaining });
     await delay(1000, signal);
   }
-  if (!flash) return;
-  show('flash');
-  await delay(FLASH_MS, signal);
+  // The light is on until the photo is taken.
+  show(flash ? 'flash' : undefined);
+  if (flash) await delay(FLASH_MS, signal);
 }
 
 /** Draws it over the picture; what is spoken is announced elsewhere. */

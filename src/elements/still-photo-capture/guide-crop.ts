@@ -1,6 +1,9 @@
 import type { PhotoCrop } from '../../core/sinks/still-photo.js';
 
-/** The guide's place as fractions of the upright, unmirrored picture that `video` shows; undefined without a guide. */
+/**
+ * The guide's place as fractions of the upright, unmirrored picture that `video` shows; undefined without a guide that
+ * is over the picture.
+ */
 export function guideCrop(
   guide: Element | undefined,
   video: HTMLVideoElement,
@@ -14,7 +17,10 @@ export function guideCrop(
   const left = (rect.left - box.left - (box.width - width) / 2) / width;
   const top = (rect.top - box.top - (box.height - height) / 2) / height;
   const fraction = rect.width / width;
-  return { x: mirrored ? 1 - left - fraction : left, y: top, width: fraction, height: rect.height / height };
+  const fractionDown = rect.height / height;
+  const covers = Math.min(fraction, fractionDown, 1 - left, 1 - top, left + fraction, top + fractionDown) > 0;
+  if (!covers) return undefined;
+  return { x: mirrored ? 1 - left - fraction : left, y: top, width: fraction, height: fractionDown };
 }
 
 /** The size, in CSS px, at which the whole picture would be drawn. */

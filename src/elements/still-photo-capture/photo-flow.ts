@@ -3,7 +3,7 @@ import type { OwnedSession } from '../../controllers/owned-session.js';
 import type { SessionController } from '../../controllers/session-controller.js';
 import { abortable, delay } from '../../core/abort.js';
 import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
-import type { CaptureError } from '../../core/errors.js';
+import { CaptureError } from '../../core/errors.js';
 import { photoFromFile, takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Scene } from './countdown.js';
@@ -75,6 +75,7 @@ export class PhotoFlow implements ReactiveController {
   /** Stops whatever is under way, and the camera of the element's own. */
   end(): void {
     this.cancel();
+    this.error = undefined;
     this.#owned.session.stop();
   }
 
@@ -95,23 +96,25 @@ export class PhotoFlow implements ReactiveController {
   press = (): void => {
     if (this.#press) return this.cancel();
     const press = (this.#press = new AbortController());
-    void this.#attempt(async () => {
-      try {
-        await this.#prepare(press.signal);
-        await this.take(press.signal);
-      } finally {
-        this.#press = undefined;
-        this.#show(undefined);
-      }
-    });
+    const act = async (): Promise<void> => {
+      await this.#prepare(press.signal);
+      await this.take(press.signal);
+    };
+    const done = (): void => {
+      this.#press = undefined;
+      this.#show(undefined);
+    };
+    this.attempt(act).then(done, done);
   };
 
   /** Goes back to the camera; a failure is shown. */
-  retry = (): void => void this.#attempt(() => this.retake());
+  retry = (): void => void this.attempt(() => this.retake()).catch(() => {});
 
   /** Takes a picture file in the place of a photo. */
   takeFile = (file: File): void =>
-    void this.#attempt(async () => this.#offer(await photoFromFile(file, photoOptionsFrom(this.#host))));
+    void this.attempt(async () => this.#offer(await photoFromFile(file, photoOptionsFrom(this.#host)))).catch(
+      () => {},
+    );
 
   /** Called with the first frame. */
   ready = (): void => {
@@ -127,7 +130,7 @@ export class PhotoFlow implements ReactiveController {
     if (!session?.stream) await session?.start();
     await this.#host.updateComplete;
     const preview = this.preview!;
-    await abortable(preview.whenReady(), signal);
+    await this.#untilReady(preview, signal);
     const left = this.#readyAt + this.#host.warmUp * 1000 - performance.now();
     if (left > 0) await delay(left, signal);
     const options = { ...(await this.#options(preview)), signal };
@@ -143,7 +146,7 @@ export class PhotoFlow implements ReactiveController {
     if (session && !session.stream) await session.start();
     this.#value.photo = undefined;
     await this.#host.updateComplete;
-    await this.preview?.whenReady();
+    await this.#untilReady(this.preview!);
     if (focused) await this.#focusButton();
   }
 
@@ -153,7 +156,16 @@ export class PhotoFlow implements ReactiveController {
     if (!(countdown > 0) && !flash) return;
     const { prepareScene } = await import('./countdown.js');
     await prepareScene({ countdown, flash }, this.#show, signal);
-    this.#show(undefined);
+  }
+
+  /** Rejects with `aborted` where the stream goes before its first frame. */
+  async #untilReady(preview: Preview, signal?: AbortSignal): Promise<void> {
+    await preview.updateComplete;
+    const gone = new Promise((_, reject) => {
+      const fail = (): void => reject(new CaptureError('aborted'));
+      preview.videoElement!.addEventListener('emptied', fail, { once: true });
+    });
+    await Promise.race([abortable(preview.whenReady(), signal), gone]);
   }
 
   #show = (scene: Scene | undefined): void => {
@@ -188,17 +200,19 @@ export class PhotoFlow implements ReactiveController {
     this.#host.renderRoot.querySelector('button')?.focus();
   }
 
-  /** Does what the user asked for; a failure is shown and fired, and costs nothing that was there. */
-  async #attempt(act: () => Promise<unknown>): Promise<void> {
+  /** Does what was asked for; a failure is shown and fired as well, and costs nothing that was there. */
+  async attempt<T>(act: () => Promise<T>): Promise<T> {
     try {
-      await act();
+      return await act();
     } catch (reason) {
       const error = reason as CaptureError;
       const { state } = this.#session;
       // A failure of the session is told by its owner.
-      if (error.code === 'aborted' || ('error' in state && error === state.error)) return;
-      this.error = error;
-      this.#host.dispatchEvent(new Event('error'));
+      if (error.code !== 'aborted' && !('error' in state && error === state.error)) {
+        this.error = error;
+        this.#host.dispatchEvent(new Event('error'));
+      }
+      throw error;
     } finally {
       this.#host.requestUpdate();
     }

@@ -222,7 +222,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
    * @throws {CaptureError} why there is no photo
    */
   async takePhoto(): Promise<Photo> {
-    return this.#flow.take();
+    return this.#flow.attempt(() => this.#flow.take());
   }
 
   /**
@@ -230,7 +230,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
    * @throws {CaptureError} why the camera could not be started
    */
   async retake(): Promise<void> {
-    return this.#flow.retake();
+    return this.#flow.attempt(() => this.#flow.retake());
   }
 
   protected override willUpdate(): void {
