@@ -5,7 +5,7 @@ import { CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { areGranted } from './granted.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { INPUTS, openDevices } from './session-request.js';
+import { openDevices } from './session-request.js';
 import type { Acquisition, DeviceSelection, OffMode, SessionState } from './session-state.js';
 import { SessionTracks } from './session-tracks.js';
 import { SourceRegistry, type OpenOptions } from './source-registry.js';
@@ -100,12 +100,12 @@ export class CaptureSession extends ObservableState<SessionState> {
    * @throws {CaptureError} why the device could not be opened
    */
   async selectDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    const track = kind === INPUTS.video ? 'video' : 'audio';
+    const track = kind === 'videoinput' ? 'video' : 'audio';
     const { lost, missing } = this.#tracks;
     const using = this.#tracks.get(track) || missing.has(track) || this.#asking.includes(track);
     this.#select(kind, deviceId);
     this.publish({ ...this.state });
-    if (using && kind === INPUTS[track]) {
+    if (using && kind === `${track}input`) {
       if (!deviceId) this.#fresh.add(track);
       lost.delete(track);
       await this.#acquire([track]);
@@ -207,7 +207,7 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   #fail(error: CaptureError): void {
     const [wanted, selected] = this.#applied;
-    const inputs = this.#asking.map((kind) => INPUTS[kind]);
+    const inputs = this.#asking.map((kind) => `${kind}input` as const);
     const aborted = isAborted(error);
     this.#finish();
     this.#wanted = wanted;
@@ -237,17 +237,15 @@ export class CaptureSession extends ObservableState<SessionState> {
       this.#acquire([loss.kind!], { loss }).catch(() => {});
     }
     const state = this.#tracks.stateAfter(this.state, this.#asking);
-    if (state) this.publish(state);
-    else if (!this.#asking.length) this.#end(this.#tracks.lastState);
+    if (state && !('stream' in state)) this.#end(state);
+    else if (state) this.publish(state);
   }
 
-  readonly #follow = (): void => void this.#reopen();
-
-  async #reopen(): Promise<void> {
-    const { kindsToReopen } = await import('./follow-devices.js');
-    const kinds = await kindsToReopen(this.#tracks, this.platform.mediaDevices!);
-    if (!kinds.length || this.#asking.length || !this.stream) return;
-    for (const kind of kinds) this.#fresh.add(kind);
-    await this.#acquire(kinds, { loss: this.#tracks.lost.get(kinds[0]!)?.error }).catch(() => {});
-  }
+  readonly #follow = (): void => {
+    void import('./follow-devices.js').then(({ reopenDevices }) =>
+      reopenDevices(this.#tracks, this.#fresh, this.platform.mediaDevices!, async (kinds, loss) => {
+        if (!this.#asking.length) await this.#acquire(kinds, { loss });
+      }),
+    );
+  };
 }

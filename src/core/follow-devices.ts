@@ -20,13 +20,30 @@ export async function assertGranted(
   }
 }
 
-/** The kinds to open again after devices came or went: a lost one is back, or the default is another one now. */
-export async function kindsToReopen(tracks: SessionTracks, mediaDevices: MediaDevices): Promise<TrackKind[]> {
+/**
+ * Opens again, after devices came or went, what should be: a lost device that is back, the default that is another now.
+ * @param fresh - kinds for which a device that is open already will not do
+ * @param open - opens kinds, where nothing else is under way
+ */
+export async function reopenDevices(
+  tracks: SessionTracks,
+  fresh: Set<TrackKind>,
+  mediaDevices: MediaDevices,
+  open: (kinds: readonly TrackKind[], loss: CaptureError | undefined) => Promise<void>,
+): Promise<void> {
   const present = await mediaDevices.enumerateDevices().catch(() => []);
-  const isBack = ([kind, { deviceId }]: [TrackKind, { deviceId: string }]): boolean =>
+  const isThere = (kind: TrackKind, deviceId: string): boolean =>
     present.some((device) => deviceId && device.deviceId === deviceId && device.kind === `${kind}input`);
-  const kinds = [...tracks.lost].filter(isBack).map(([kind]) => kind);
-  return hasMoved(tracks.get('audio'), present) ? [...new Set([...kinds, 'audio' as const])] : kinds;
+  const isInUse = (kind: TrackKind): boolean =>
+    tracks.get(kind)?.deviceId === tracks.lost.get(kind)?.deviceId;
+  const back = [...tracks.lost].filter(([kind, { deviceId }]) => isThere(kind, deviceId) && !isInUse(kind));
+  const kinds = new Set(back.map(([kind]) => kind));
+  if (hasMoved(tracks.get('audio'), present)) kinds.add('audio');
+  if (!kinds.size || !tracks.stream) return;
+  for (const kind of kinds) fresh.add(kind);
+  // A failure shows in the state.
+  await open([...kinds], back[0]?.[1].error).catch(() => {});
+  for (const kind of kinds) if (isInUse(kind)) tracks.lost.delete(kind);
 }
 
 /** The system's default microphone is a pseudo-device in some engines, whose tracks stay with the device of before. */

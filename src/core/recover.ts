@@ -1,4 +1,4 @@
-import { abortable } from './abort.js';
+import { delay } from './abort.js';
 import { kindsIn } from './constraints/constraint-values.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
@@ -60,8 +60,8 @@ const releaseFirst: Remedy = async (error, { constraints, held, registry, signal
 /** Another page or program may be about to let the device go. */
 const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
   if (!BUSY.includes(error.code)) return undefined;
-  for (const delay of RETRIES_MS) {
-    await abortable(new Promise((resolve) => setTimeout(resolve, delay)), signal);
+  for (const ms of RETRIES_MS) {
+    await delay(ms, signal);
     const acquisition = await orElse(
       async () => ({ leases: await registry.open(constraints, { signal }) }),
       signal,
@@ -72,7 +72,7 @@ const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
 };
 
 /** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
-const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, platform, signal }) => {
+const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, platform, signal, loss }) => {
   // WebKit names no constraint before the permission is granted.
   if (!ABSENT.includes(error.code) || (error.constraint ?? 'deviceId') !== 'deviceId') return undefined;
   const kinds = await staleKinds(constraints, platform);
@@ -82,7 +82,10 @@ const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, 
     const own = constraints[kind] as MediaTrackConstraints;
     relaxed[kind] = { ...own, deviceId: { ideal: exactDevice(own)! } };
   }
-  return orElse(async () => ({ leases: await registry.open(relaxed, { signal }), notice: error }), signal);
+  return orElse(
+    async () => ({ leases: await registry.open(relaxed, { signal }), notice: loss ?? error }),
+    signal,
+  );
 };
 
 /** The kinds whose required device is not there; all that require one where the engine hides ids. */
@@ -108,7 +111,8 @@ const oneKindOnly: Remedy = async (error, request) => {
     const missing = kind === 'video' ? 'audio' : 'video';
     if (refused && !(await isPromptless(kind, missing, request))) continue;
     const acquisition = await orElse(() => openOne(kind, request), request.signal);
-    if (acquisition) return { ...acquisition, missing: [missing], notice: concerning(error, missing) };
+    if (acquisition)
+      return { ...acquisition, missing: [missing], notice: concerning(request.loss ?? error, missing) };
   }
   return undefined;
 };

@@ -22,9 +22,6 @@ export interface SessionRequest {
   readonly signal: AbortSignal;
 }
 
-/** The devices that tracks of a kind come from. */
-export const INPUTS = { video: 'videoinput', audio: 'audioinput' } as const;
-
 /**
  * Opens the devices that were chosen, as `wanted` says; where that fails, gets what can be had.
  * @throws {CaptureError} `loss` where there is one
@@ -45,11 +42,11 @@ export async function openDevices(request: SessionRequest): Promise<Acquisition>
 
 async function constraintsOf(request: SessionRequest): Promise<MediaStreamConstraints> {
   const { kinds, wanted, selected, memory, tracks, platform } = request;
-  const inputs = kinds.map((kind) => INPUTS[kind]);
+  const inputs = kinds.map((kind) => `${kind}input` as const);
   const recalled = await memory?.findPresent(inputs, platform.mediaDevices);
   const constraints: MediaStreamConstraints = {};
   for (const kind of kinds) {
-    const input = INPUTS[kind];
+    const input = `${kind}input` as const;
     const choice = {
       selected: selected[input],
       recalled: tracks.lost.get(kind)?.deviceId ?? recalled?.[input],

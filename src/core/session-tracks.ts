@@ -38,7 +38,6 @@ export class SessionTracks extends HeldTracks {
     for (const kind of asked) {
       this.missing.delete(kind);
       if (this.off.get(kind) === 'on') this.off.delete(kind);
-      if (this.get(kind)?.deviceId === this.lost.get(kind)?.deviceId) this.lost.delete(kind);
     }
     for (const kind of missing ?? []) this.missing.set(kind, notice!);
     for (const kind of ['video', 'audio'] as const) {
@@ -81,14 +80,17 @@ export class SessionTracks extends HeldTracks {
 
   /**
    * The state, as the tracks tell it: nothing is assumed.
-   * @returns undefined where there is nothing to say for now or, without a request under way, any more
+   * @returns undefined while a request under way is yet to tell
    */
   stateAfter(before: SessionState, asking: readonly TrackKind[]): SessionState | undefined {
     const { off, missing } = this;
     const stream = this.stream!;
-    const notice = this.#complaint;
-    if (!this.any)
-      return notice && asking.length ? { status: 'interrupted', stream, error: notice } : undefined;
+    const away = [...this.lost].filter(([kind, { deviceId }]) => this.get(kind)?.deviceId !== deviceId);
+    const notice = this.notice ?? [...missing.values(), ...away.map(([, { error }]) => error)][0];
+    if (!this.any) {
+      if (asking.length) return notice && { status: 'interrupted', stream, error: notice };
+      return this.adopted ? { status: 'ended' } : { status: 'error', error: notice! };
+    }
     const muted = this.kinds.find((kind) => this.get(kind)!.track.muted && !asking.includes(kind));
     if (muted) {
       const error =
@@ -104,16 +106,6 @@ export class SessionTracks extends HeldTracks {
     };
   }
 
-  /** The state once nothing is left. */
-  get lastState(): SessionState {
-    if (this.adopted) return { status: 'ended' };
-    return { status: 'error', error: this.#complaint! };
-  }
-
-  get #complaint(): CaptureError | undefined {
-    return this.notice ?? [...this.missing.values(), ...[...this.lost.values()].map(({ error }) => error)][0];
-  }
-
   #lose(kind: TrackKind, asking: readonly TrackKind[]): CaptureError[] {
     const { deviceId } = this.get(kind)!;
     this.drop(kind);
@@ -121,7 +113,7 @@ export class SessionTracks extends HeldTracks {
     if (asking.includes(kind)) return [];
     const error = new CaptureError('device-lost', { kind });
     this.missing.set(kind, error);
-    // A device that took the place of a lost one is not replaced again: it might go on for ever.
+    // What took the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
     if (this.adopted || this.lost.has(kind)) return [];
     this.lost.set(kind, { deviceId, error });
     return [error];

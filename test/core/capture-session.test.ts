@@ -248,6 +248,16 @@ describe('CaptureSession and the time that requests take', () => {
     expect(session.stream).to.equal(stream);
   });
 
+  it('does not start by itself where the engine knows nothing of permissions', async () => {
+    const { mediaDevices } = devices.platform;
+    const query = (): Promise<never> => Promise.reject(new TypeError('no such permission'));
+    for (const permissions of [undefined, { query }]) {
+      const other = new CaptureSession({ platform: { mediaDevices, permissions, isSecureContext: true } });
+      expect(await other.startIfGranted()).to.equal(undefined);
+    }
+    expect(devices.requests).to.have.length(0);
+  });
+
   it('does not start by itself after its signal was aborted, or while it is starting', async () => {
     const signal = AbortSignal.abort();
     expect(await session.startIfGranted(undefined, { signal })).to.equal(undefined);

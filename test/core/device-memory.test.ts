@@ -156,12 +156,34 @@ describe('CaptureSession with a memory', () => {
     expect(memory.recall('audiooutput')).to.have.length(1);
   });
 
-  it('prefers it on the next visit, and is content with another', async () => {
+  it('asks for it on the next visit', async () => {
     memory.remember(remembered('b', 'Camera b'));
     const stream = await session.start({ video: { facingMode: 'user' } });
-    expect(devices.requests).to.deep.equal([{ video: { deviceId: { ideal: 'b' } } }]);
+    expect(devices.requests).to.deep.equal([{ video: { deviceId: { exact: 'b' } } }]);
     expect(stream.getVideoTracks()[0]!.label).to.equal('Camera b');
     expect(session.selected).to.deep.equal({});
+  });
+
+  it('is content with another where it is gone and the engine hides that', async () => {
+    memory.remember(remembered('gone', 'Camera b'));
+    devices.enumerateDevices = () => Promise.resolve([info({ ...camera(''), label: '' })]);
+    const stream = await session.start();
+    expect(stream.getVideoTracks()[0]!.label).to.equal('Camera a');
+    expect(session.state).to.have.nested.property('notice.constraint', 'deviceId');
+    expect(memory.recall('videoinput')).to.have.length(1);
+  });
+
+  it('finds the camera of the engine again that was chosen, if there are several', async () => {
+    const first = new CaptureSession({ memory });
+    await first.start();
+    const cameras = await navigator.mediaDevices.enumerateDevices();
+    const { deviceId } = cameras.findLast(({ kind }) => kind === 'videoinput')!;
+    await first.selectDevice('videoinput', deviceId);
+    first.stop();
+    const next = new CaptureSession({ memory });
+    const stream = await next.start();
+    expect(stream.getVideoTracks()[0]!.getSettings().deviceId).to.equal(deviceId);
+    next.stop();
   });
 
   it('does not remember a choice that failed', async () => {
@@ -194,7 +216,7 @@ describe('CaptureSession with a memory', () => {
     memory.remember(remembered('b'));
     devices.enumerateDevices = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     await session.start();
-    expect(devices.requests).to.deep.equal([{ video: { deviceId: { ideal: 'b' } } }]);
+    expect(devices.requests).to.deep.equal([{ video: { deviceId: { exact: 'b' } } }]);
     session.memory = undefined;
     await session.start();
     expect(devices.requests).to.have.length(1);

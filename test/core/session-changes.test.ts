@@ -168,8 +168,9 @@ describe('CaptureSession when a device is lost', () => {
       .to.include({ status: 'live', stream })
       .and.to.have.deep.property('missing', ['video']);
     expect(noticeOf(session.state)).to.include({ code: 'device-lost', kind: 'video' });
-    await waitFor(() => devices.requests.length === 2);
-    await until(({ status }) => status === 'live');
+    // The device itself, then any other.
+    await waitFor(() => devices.requests.length === 3);
+    await until((state) => noticeOf(state)?.code === 'device-lost');
     expect(session.state).to.have.deep.property('missing', ['video']);
   });
 
@@ -253,13 +254,30 @@ describe('CaptureSession when a device is lost', () => {
     expect(devices.requests).to.have.length(1);
   });
 
-  it('does not try for ever where the next device is lost as well', async () => {
+  it('does not try for ever where the device is lost again', async () => {
     await session.start();
     devices.end(track('video')!);
     await until(({ status }) => status === 'live');
+    expect(noticeOf(session.state)).to.equal(undefined);
     devices.end(track('video')!);
-    expect(session.state).to.have.nested.property('error.code', 'device-lost');
+    expect(session.state)
+      .to.include({ status: 'error' })
+      .and.to.have.nested.property('error.code', 'device-lost');
     expect(devices.requests).to.have.length(2);
+  });
+
+  it('is ready for the next loss once a device was plugged in again', async () => {
+    devices.devices = [camera('a'), camera('b')];
+    await session.start();
+    for (let times = 0; times < 2; times += 1) {
+      devices.unplug('a');
+      await until((state) => state.status === 'live' && !!state.notice);
+      devices.plug(camera('a'));
+      await until((state) => !noticeOf(state));
+      expect(track('video')!.label).to.equal('Camera a');
+      // Whatever was under way is over.
+      await session.selectDevice('audiooutput', 'x');
+    }
   });
 
   it('takes nothing up any more once it is stopped', async () => {

@@ -4,7 +4,7 @@ import { wantedStrings } from './constraint-values.js';
 export interface DeviceChoice {
   /** Chosen by the user in this page: no other will do. '' is the system's default. */
   selected?: string | undefined;
-  /** Chosen in an earlier visit: preferred, and gladly replaced. */
+  /** Chosen in an earlier visit, or in use before it was lost: to be replaced where it is gone. */
   recalled?: string | undefined;
 }
 
@@ -21,6 +21,7 @@ export function withDevice(
   if (selected) return { ...rest, deviceId: { exact: selected } };
   if (selected === '') return { ...rest, ...(facingMode !== undefined && { facingMode }) };
   if (deviceId !== undefined) return { ...rest, deviceId, ...(groupId !== undefined && { groupId }) };
-  if (recalled && !wantedStrings(facingMode).exact) return { ...rest, deviceId: { ideal: recalled } };
+  // Chromium takes no notice of a device that is merely preferred.
+  if (recalled && !wantedStrings(facingMode).exact) return { ...rest, deviceId: { exact: recalled } };
   return constraints;
 }

@@ -28,11 +28,11 @@ describe('withDevice', () => {
     expect(withDevice(constraints, { selected: '' })).to.deep.equal({ facingMode: 'user', width: 640 });
   });
 
-  it('prefers a device of an earlier visit, and asks for no facing mode beside it', () => {
-    const preferred = { deviceId: { ideal: 'b' } };
-    expect(withDevice(true, { recalled: 'b' })).to.deep.equal(preferred);
+  it('requires a device of an earlier visit, and asks for no facing mode beside it', () => {
+    const required = { deviceId: { exact: 'b' } };
+    expect(withDevice(true, { recalled: 'b' })).to.deep.equal(required);
     const constraints = { facingMode: 'user', width: 640 };
-    expect(withDevice(constraints, { recalled: 'b' })).to.deep.equal({ ...preferred, width: 640 });
+    expect(withDevice(constraints, { recalled: 'b' })).to.deep.equal({ ...required, width: 640 });
   });
 
   it('does not recall a device against a facing mode that is required', () => {
