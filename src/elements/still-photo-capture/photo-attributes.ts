@@ -15,7 +15,7 @@ export interface PhotoAttributes {
 /** `value` where it is valid; else undefined, with a word to the page's author. */
 function valid<T>(name: string, value: T, isValid: boolean): T | undefined {
   if (isValid) return value;
-  if (value !== undefined && value !== '')
+  if (value != null && value !== '')
     devWarning(`${name}="${String(value)}" is not valid: the default is used.`);
   return undefined;
 }

@@ -124,8 +124,8 @@ export class PhotoFlow implements ReactiveController {
 
   /** Takes a photo as soon as there is a picture, and stores it. */
   async take(signal?: AbortSignal): Promise<Photo> {
-    const { session } = this.#session;
     await this.#host.updateComplete;
+    const { session } = this.#session;
     if (this.reviewing) await this.retake();
     if (!session?.stream) await session?.start();
     await this.#host.updateComplete;
@@ -141,8 +141,9 @@ export class PhotoFlow implements ReactiveController {
 
   /** Goes back to the camera: the photo is kept until it is there. */
   async retake(): Promise<void> {
-    const { session } = this.#session;
     const focused = this.#host.matches(':focus-within');
+    await this.#host.updateComplete;
+    const { session } = this.#session;
     if (session && !session.stream) await session.start();
     this.#value.photo = undefined;
     await this.#host.updateComplete;
