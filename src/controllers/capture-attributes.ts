@@ -18,14 +18,13 @@ const FACING_MODES = ['user', 'environment', 'left', 'right'];
 
 /** The constraints that the attributes and the `constraints` property say together; the attributes come first. */
 export function constraintsFrom(attributes: CaptureAttributes): MediaStreamConstraints {
-  const { video, audio, constraints } = attributes;
-  const ownVideo = videoConstraints(attributes);
-  const ownAudio = device(attributes.audioDevice);
-  const fallback = !video && !audio && !constraints;
+  const { constraints, audioDevice } = attributes;
+  const audio = attributes.audio || !!constraints?.audio;
+  const video = attributes.video || !!constraints?.video || !audio;
   return {
     ...constraints,
-    ...((video || fallback || constraints?.video) && { video: merge(constraints?.video, ownVideo) }),
-    ...((audio || constraints?.audio) && { audio: merge(constraints?.audio, ownAudio) }),
+    ...(video && { video: merge(constraints?.video, videoConstraints(attributes)) }),
+    ...(audio && { audio: merge(constraints?.audio, device(audioDevice)) }),
   };
 }
 

@@ -51,10 +51,15 @@ export class OwnedSession implements ReactiveController {
     const constraints = constraintsFrom(this.#host);
     const asked = JSON.stringify(constraints);
     if (asked === this.#asked) return;
+    const before = this.#asked;
     this.#asked = asked;
-    this.session.constraints = constraints;
+    const { session } = this;
+    const captures = !['idle', 'ended', 'error'].includes(session.state.status);
+    // What a script asked for by itself, or a stream that it handed over, is not the attributes' to change.
+    if (captures && JSON.stringify(session.constraints) !== before) return;
+    session.constraints = constraints;
     // The page changed what it asks for in mid-capture; a failure shows in the state.
-    if (this.session.stream) this.session.start().catch(() => {});
+    if (captures) session.start().catch(() => {});
   }
 
   #autoplay(): void {

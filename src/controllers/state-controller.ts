@@ -8,7 +8,7 @@ export class StateController<Source extends Observable<object>> implements React
   #observed: Source | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  /** @param find - what to follow now; asked at each update */
+  /** @param find - what to follow now; asked at each resolve() */
   constructor(host: ReactiveControllerHost & Element, find: () => Source) {
     this.#host = host;
     this.#find = find;
@@ -33,7 +33,8 @@ export class StateController<Source extends Observable<object>> implements React
     this.#follow(undefined);
   }
 
-  hostUpdate(): void {
+  /** Looks what to follow now; the host calls it first in `willUpdate`, as what it derives depends on that. */
+  resolve(): void {
     if (this.#host.isConnected) this.#follow(this.#find());
   }
 

@@ -66,3 +66,9 @@ export class CaptureError extends Error {
     return !FINAL.includes(this.code);
   }
 }
+
+/** What was caught, as the one error that the kit tells of; `unknown` where it is none of its own. */
+export function asCaptureError(reason: unknown, kind?: TrackKind): CaptureError {
+  if (reason instanceof CaptureError) return reason;
+  return new CaptureError('unknown', { message: String(reason), cause: reason, kind });
+}

@@ -5,12 +5,12 @@ import { StateController } from '../../controllers/state-controller.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import { DeviceList, labelsOf, type CaptureDevice } from '../../core/device-list.js';
 import type { CaptureError } from '../../core/errors.js';
-import { browserPlatform, type CapturePlatform } from '../../core/platform.js';
 import { devWarning } from '../../internal/dev-warning.js';
 import { cameraIcon, icon, microphoneIcon } from '../../internal/icons.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
+import { DeviceChoice } from './device-choice.js';
 import { pickerStyles } from './media-device-picker.styles.js';
 
 const speakerIcon = 'M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6a8 8 0 0 1 0 12';
@@ -70,12 +70,10 @@ export class MediaDevicePicker extends LitElement {
   htmlFor = '';
 
   #session = new SessionController(this);
-  #devices = new StateController(this, () => DeviceList.for(this.#platform));
+  #choice = new DeviceChoice(this, this.#session);
+  #devices = new StateController(this, () => DeviceList.for(this.#choice.platform));
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
-  #chosen = '';
-  #error: CaptureError | undefined;
-  #retry: (() => void) | undefined;
 
   /** The name in a form. */
   get name(): string {
@@ -105,13 +103,13 @@ export class MediaDevicePicker extends LitElement {
     const { session } = this.#session;
     const kind = this.#kind;
     const track = session?.stream?.getTracks().find((each) => `${each.kind}input` === kind);
-    const id = track?.getSettings().deviceId ?? session?.selected[kind] ?? this.#chosen;
+    const id = track?.getSettings().deviceId ?? session?.selected[kind] ?? this.#choice.chosen;
     return this.#devices.source.resolve(kind, id)?.deviceId ?? id;
   }
 
   set value(deviceId: string) {
     // Frameworks set what they have read; only another device is a choice.
-    if (deviceId !== this.value) void this.#choose(deviceId);
+    if (deviceId !== this.value) void this.#choice.choose(this.#kind, deviceId);
   }
 
   /** The devices to choose from. */
@@ -121,7 +119,7 @@ export class MediaDevicePicker extends LitElement {
 
   /** Why the last choice, or the list, failed. */
   get error(): CaptureError | undefined {
-    return this.#error ?? this.#devices.state.error;
+    return this.#choice.error ?? this.#devices.state.error;
   }
 
   /** What the picker shows now. */
@@ -129,8 +127,10 @@ export class MediaDevicePicker extends LitElement {
     if (this.error) return 'error';
     if (this.#kind === 'audiooutput' && !('setSinkId' in HTMLMediaElement.prototype)) return 'unsupported';
     if (labelsOf(this.devices) === 'hidden') return 'permission';
-    const known = this.#devices.state.status !== 'unknown';
-    return known && !this.devices.length && this.#kind !== 'audiooutput' ? 'empty' : 'ready';
+    const none = this.#devices.state.status !== 'unknown' && !this.devices.length;
+    if (this.#kind !== 'audiooutput') return none ? 'empty' : 'ready';
+    // Some browsers list speakers only once one was chosen in a list of their own.
+    return none && 'selectAudioOutput' in (this.#choice.platform.mediaDevices ?? {}) ? 'permission' : 'ready';
   }
 
   /** Called by the browser when the form, or a fieldset, is disabled or enabled. */
@@ -140,7 +140,7 @@ export class MediaDevicePicker extends LitElement {
 
   /** Called by the browser when the form is reset. A device that is in use stays: it is not the form's to switch. */
   formResetCallback(): void {
-    this.#chosen = '';
+    this.#choice.chosen = '';
     this.requestUpdate();
   }
 
@@ -151,6 +151,8 @@ export class MediaDevicePicker extends LitElement {
 
   protected override willUpdate(): void {
     this.#session.resolve();
+    this.#devices.resolve();
+    this.#choice.tell(this.#kind);
     const { status } = this;
     setStates(this.#internals, Object.fromEntries(STATES.map((name) => [name, name === status])));
     this.#internals.setFormValue(this.value || null);
@@ -159,18 +161,18 @@ export class MediaDevicePicker extends LitElement {
   protected override updated(): void {
     // An option that is rendered after the value was set would not be the one selected.
     const select = this.renderRoot.querySelector('select');
-    if (select) select.value = this.value;
+    if (select) select.value = this.#choice.pending ?? this.value;
   }
 
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
-    const error = this.#error ?? this.#devices.state.error;
+    const { error } = this;
+    const onRetry = this.#choice.retry ?? this.#onRefresh;
     return html`<div class="field">
       <label part="label" for="select"
         ><slot name="label">${this.label || messages.deviceFallback(this.#kind)}</slot></label
       >
-      ${this.#renderControl()}
-      ${renderNotice({ host: this, error, messages, onRetry: this.#retry ?? this.#onRefresh, compact: true })}
+      ${this.#renderControl()} ${renderNotice({ host: this, error, messages, onRetry, compact: true })}
     </div>`;
   }
 
@@ -226,51 +228,17 @@ export class MediaDevicePicker extends LitElement {
     return 'videoinput';
   }
 
-  get #platform(): CapturePlatform {
-    return this.#session.session?.platform ?? browserPlatform;
-  }
+  #onRefresh = (): void => void this.#devices.source.refresh();
 
-  async #choose(deviceId: string): Promise<void> {
-    this.#chosen = deviceId;
-    await this.#attempt(async () => this.#session.session?.selectDevice(this.#kind, deviceId));
-  }
-
-  async #reveal(): Promise<void> {
-    const { session } = this.#session;
-    const kind = this.#kind;
-    const asked = kind === 'videoinput' ? session?.constraints.video : session?.constraints.audio;
-    await this.#attempt(async () => {
-      if (session && asked && kind !== 'audiooutput') await session.start();
-      else {
-        const { revealDevices } = await import('../../core/reveal-devices.js');
-        this.value = (await revealDevices(kind, this.#platform)) ?? this.value;
-      }
-    });
-    await DeviceList.for(this.#platform).refresh();
-  }
-
-  /** A failure is shown with a button that does the same again. */
-  async #attempt(act: () => Promise<unknown>): Promise<void> {
-    try {
-      this.#error = undefined;
-      await act();
-    } catch (reason) {
-      const error = reason as CaptureError;
-      if (error.code === 'aborted') return;
-      this.#error = error;
-      this.#retry = () => void this.#attempt(act);
-      this.dispatchEvent(new Event('error'));
-    } finally {
-      this.requestUpdate();
-    }
-  }
-
-  #onRefresh = (): void => void DeviceList.for(this.#platform).refresh();
-
-  #onAllow = (): void => void this.#reveal();
+  #onAllow = async (): Promise<void> => {
+    await this.#choice.reveal(this.#kind);
+    await this.updateComplete;
+    // The button that was pressed is gone.
+    this.renderRoot.querySelector<HTMLElement>('select, button')?.focus();
+  };
 
   #onChange = async ({ target }: Event): Promise<void> => {
-    await this.#choose((target as HTMLSelectElement).value);
+    if (!(await this.#choice.choose(this.#kind, (target as HTMLSelectElement).value))) return;
     for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true }));
   };
 }

@@ -30,30 +30,47 @@ export const styles = css`
 /** The row of controls: what the browser can't do is left out. */
 export function renderControls(preview: MediaStreamPreview, messages: Messages): unknown {
   if (preview.status !== 'live' && preview.status !== 'paused') return nothing;
-  const { fullscreenElement, fullscreenEnabled, pictureInPictureEnabled } = document;
-  const whole = fullscreenElement === preview;
-  const small = preview.shadowRoot!.pictureInPictureElement === preview.videoElement;
+  follow(preview);
+  const { fullscreenEnabled, pictureInPictureEnabled } = document;
+  const whole = isWhole(preview);
+  const small = isSmall(preview);
   return html`<div class="controls" part="controls">
     ${
       pictureInPictureEnabled && preview.videoElement?.videoWidth
-        ? button(
-            pictureInPictureIcon,
-            messages.pictureInPicture(small),
-            () => void togglePictureInPicture(preview, small),
-          )
+        ? button(pictureInPictureIcon, messages.pictureInPicture(small), () => toggleSmall(preview))
         : nothing
     }
     ${
       fullscreenEnabled
-        ? button(
-            whole ? exitFullscreenIcon : fullscreenIcon,
-            messages.fullscreen(whole),
-            () => void toggleFullscreen(preview, whole),
+        ? button(whole ? exitFullscreenIcon : fullscreenIcon, messages.fullscreen(whole), () =>
+            toggleWhole(preview),
           )
         : nothing
     }
     ${preview.srcObject ? nothing : button(stopIcon, messages.stop, () => preview.stop())}
   </div>`;
+}
+
+const followed = new WeakSet<MediaStreamPreview>();
+
+/** Both also end in ways that are no press of these buttons: the Escape key, the window's own cross. */
+function follow(preview: MediaStreamPreview): void {
+  if (followed.has(preview)) return;
+  followed.add(preview);
+  const update = (): void => preview.requestUpdate();
+  preview.addEventListener('fullscreenchange', update);
+  for (const type of ['enterpictureinpicture', 'leavepictureinpicture']) {
+    preview.videoElement?.addEventListener(type, update);
+  }
+}
+
+/** Seen from the tree that the element is in: from the document it would be a host around it. */
+function isWhole(preview: MediaStreamPreview): boolean {
+  return (preview.getRootNode() as Document | ShadowRoot).fullscreenElement === preview;
+}
+
+function isSmall(preview: MediaStreamPreview): boolean {
+  return preview.shadowRoot?.pictureInPictureElement === preview.videoElement;
 }
 
 function button(image: string, label: string, onClick: () => void): TemplateResult {
@@ -62,12 +79,14 @@ function button(image: string, label: string, onClick: () => void): TemplateResu
   </button>`;
 }
 
-async function togglePictureInPicture(preview: MediaStreamPreview, small: boolean): Promise<void> {
-  await (small ? document.exitPictureInPicture() : preview.videoElement?.requestPictureInPicture());
-  preview.requestUpdate();
+// A browser may refuse either; then everything stays as it is, and the buttons say so.
+function toggleSmall(preview: MediaStreamPreview): void {
+  const done = isSmall(preview)
+    ? document.exitPictureInPicture()
+    : preview.videoElement?.requestPictureInPicture();
+  done?.catch(() => {});
 }
 
-async function toggleFullscreen(preview: MediaStreamPreview, whole: boolean): Promise<void> {
-  await (whole ? document.exitFullscreen() : preview.requestFullscreen());
-  preview.requestUpdate();
+function toggleWhole(preview: MediaStreamPreview): void {
+  (isWhole(preview) ? document.exitFullscreen() : preview.requestFullscreen()).catch(() => {});
 }
