@@ -1,0 +1,196 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/still-photo-capture.js';
+import { CaptureSession } from '../../src/core/capture-session.js';
+import type { StillPhotoCapture } from '../../src/elements/still-photo-capture/still-photo-capture.js';
+import { messages as en } from '../../src/i18n/en.js';
+import { partOf, press, untilPart, untilState } from '../support/elements.js';
+import { canvasCamera, type CanvasCamera } from '../support/pictures.js';
+import { rejection } from '../support/hand-made-devices.js';
+import { nextEvent, waitFor } from '../support/wait.js';
+
+describe('the shutter of a <still-photo-capture>', () => {
+  let film: CanvasCamera;
+  let session: CaptureSession;
+
+  beforeEach(() => {
+    film = canvasCamera(320, 240);
+    session = new CaptureSession();
+    session.adopt(film.stream);
+  });
+
+  afterEach(() => {
+    session.stop();
+    film.stop();
+  });
+
+  const create = async (attributes: Record<string, string> = {}): Promise<StillPhotoCapture> => {
+    const element = await fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.session = session;
+    await untilPart(element, 'shutter');
+    return element;
+  };
+
+  const focused = (element: StillPhotoCapture): Element | null => element.shadowRoot!.activeElement;
+  const status = (element: StillPhotoCapture): string =>
+    element.shadowRoot!.querySelector('[role=status]')!.textContent;
+
+  /** All that is announced from now on. */
+  const announcements = (element: StillPhotoCapture): string[] => {
+    const heard: string[] = [];
+    const region = element.shadowRoot!.querySelector('[role=status]')!;
+    new MutationObserver(() => heard.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return heard;
+  };
+
+  describe('with the keyboard', () => {
+    for (const [key, name] of [
+      ['Enter', 'Enter'],
+      [' ', 'Space'],
+    ] as const) {
+      it(`takes the photo with ${name}, and the focus goes to the review and back`, async () => {
+        const element = await create();
+        (await untilPart(element, 'shutter')).focus();
+        await sendKeys({ press: key });
+        const retake = await untilPart(element, 'retake');
+        await waitFor(() => focused(element) === retake);
+        expect(status(element)).to.equal(en.photoTaken);
+        await sendKeys({ press: key });
+        const shutter = await untilPart(element, 'shutter');
+        await waitFor(() => focused(element) === shutter);
+        expect(status(element)).to.equal('');
+      });
+    }
+
+    it('leaves the focus where it is when that is elsewhere', async () => {
+      const element = await create();
+      const button = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+      button.focus();
+      await press(element, 'shutter');
+      await untilPart(element, 'retake');
+      await element.updateComplete;
+      expect(document.activeElement).to.equal(button);
+    });
+
+    it('calls a countdown off with Escape, and keeps that from what is around it', async () => {
+      const element = await create({ countdown: '9' });
+      let heard = 0;
+      element.parentElement!.addEventListener('keydown', () => heard++);
+      (await untilPart(element, 'shutter')).focus();
+      await sendKeys({ press: 'Escape' });
+      expect(heard).to.equal(1);
+      await press(element, 'shutter');
+      await untilState(element, 'countdown');
+      await sendKeys({ press: 'Escape' });
+      await waitFor(() => !element.matches(':state(countdown)'));
+      expect(heard).to.equal(1);
+      expect(partOf(element, 'countdown')).to.equal(null);
+      expect(element.photo).to.equal(undefined);
+      expect(element.error).to.equal(undefined);
+      expect(focused(element)).to.equal(partOf(element, 'shutter'));
+    });
+  });
+
+  describe('with a countdown', () => {
+    it('shows and announces each second, and then takes the photo', async () => {
+      const element = await create({ countdown: '2' });
+      const heard = announcements(element);
+      const start = performance.now();
+      await press(element, 'shutter');
+      expect((await untilPart(element, 'countdown')).textContent).to.equal('2');
+      expect(partOf(element, 'countdown')!.getAttribute('aria-hidden')).to.equal('true');
+      await nextEvent(element, 'photo-capture');
+      expect(performance.now() - start).to.be.least(1900);
+      await untilPart(element, 'photo');
+      await waitFor(() => heard.includes(en.photoTaken));
+      expect(heard.filter(Boolean)).to.deep.equal([en.countdown(2), en.countdown(1), en.photoTaken]);
+    });
+
+    it('is a button to call it off meanwhile', async () => {
+      const element = await create({ countdown: '9' });
+      await press(element, 'shutter');
+      await untilState(element, 'countdown');
+      const shutter = await untilPart(element, 'shutter');
+      await waitFor(() => shutter.getAttribute('aria-label') === en.cancel);
+      await press(element, 'shutter');
+      await waitFor(() => shutter.getAttribute('aria-label') === en.takePhoto);
+      expect(element.photo).to.equal(undefined);
+    });
+
+    it('is called off when the element leaves the page', async () => {
+      const element = await create({ countdown: '1' });
+      await press(element, 'shutter');
+      await untilState(element, 'countdown');
+      const parent = element.parentElement!;
+      element.remove();
+      await waitFor(() => !element.matches(':state(countdown)'));
+      parent.append(element);
+      await untilState(element, 'live');
+      expect(element.photo).to.equal(undefined);
+    });
+
+    it('takes a photo at once for scripts', async () => {
+      const element = await create({ countdown: '9' });
+      await element.takePhoto();
+      await untilPart(element, 'photo');
+    });
+
+    it('takes it at once where the seconds make no sense', async () => {
+      const element = await create({ countdown: 'soon' });
+      await press(element, 'shutter');
+      await untilPart(element, 'photo');
+    });
+  });
+
+  it('lights the scene with flash until the photo is taken', async () => {
+    const element = await create({ flash: '' });
+    await press(element, 'shutter');
+    const light = await waitFor(() => element.shadowRoot!.querySelector('.flash'));
+    const { width, height } = light.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
+    expect(getComputedStyle(light).backgroundColor).to.equal('rgb(255, 255, 255)');
+    let lit: boolean | undefined;
+    element.addEventListener('photo-capture', () => (lit = light.isConnected));
+    await untilPart(element, 'photo');
+    expect(lit).to.equal(true);
+    await waitFor(() => !light.isConnected);
+  });
+
+  it('waits until the camera is warm, counted from its first frame', async () => {
+    const element = await fixture<StillPhotoCapture>(
+      html`<still-photo-capture warm-up="0.6"></still-photo-capture>`,
+    );
+    let first = 0;
+    const preview = partOf(element, 'preview')!;
+    preview.addEventListener('playing', () => (first = performance.now()));
+    await element.takePhoto();
+    expect(performance.now() - first).to.be.least(590);
+    // The camera starts anew for each photo in review; in a session that stays it is warm by now.
+    element.session = session;
+    await element.retake();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const start = performance.now();
+    await element.takePhoto();
+    expect(performance.now() - start).to.be.below(600);
+  });
+
+  it('rejects where the stream goes before there is a picture', async () => {
+    const element = await fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d');
+    // Nothing is painted: no frame ever comes.
+    session.adopt(canvas.captureStream(0));
+    element.session = session;
+    await element.updateComplete;
+    const photo = rejection(element.takePhoto());
+    await waitFor(() => partOf(element, 'video') && (partOf(element, 'video') as HTMLVideoElement).srcObject);
+    session.stop();
+    expect(await photo).to.include({ code: 'aborted' });
+    expect(element.error).to.equal(undefined);
+  });
+});
