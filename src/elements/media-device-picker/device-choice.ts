@@ -65,6 +65,7 @@ export class DeviceChoice {
     this.#told = session;
     const done = await this.#attempt(session, async () => session?.selectDevice(kind, deviceId));
     if (this.pending === deviceId) this.pending = undefined;
+    this.#host.requestUpdate();
     return done;
   }
 
