@@ -3,7 +3,7 @@ import type { OwnedSession } from '../../controllers/owned-session.js';
 import type { SessionController } from '../../controllers/session-controller.js';
 import { abortable, delay } from '../../core/abort.js';
 import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
-import { CaptureError } from '../../core/errors.js';
+import { asCaptureError, CaptureError } from '../../core/errors.js';
 import { photoFromFile, takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Scene } from './countdown.js';
@@ -18,8 +18,6 @@ type Preview = HTMLElementTagNameMap['media-stream-preview'];
 export class PhotoFlow implements ReactiveController {
   /** What a photo failed with; a failure of the session is in its state. */
   error: CaptureError | undefined;
-  /** How many photos were stored. */
-  taken = 0;
   /** What is shown between the press of the shutter and the photo. */
   scene: Scene | undefined;
   #host: StillPhotoCapture;
@@ -27,7 +25,10 @@ export class PhotoFlow implements ReactiveController {
   #owned: OwnedSession;
   #value: PhotoValue;
   #readyAt = 0;
-  #press: AbortController | undefined;
+  #acts = new AbortController();
+  #pressed = false;
+  #stored = false;
+  #focusNext = false;
 
   constructor(host: StillPhotoCapture, session: SessionController, owned: OwnedSession, value: PhotoValue) {
     this.#host = host;
@@ -69,7 +70,19 @@ export class PhotoFlow implements ReactiveController {
   /** What is announced now. */
   announcement({ countdown, photoTaken }: Messages): string {
     if (this.remaining) return countdown(this.remaining);
-    return this.#value.photo && this.taken ? photoTaken : '';
+    return this.#value.photo && this.#stored ? photoTaken : '';
+  }
+
+  /** Why there is no picture, or no photo. */
+  get failure(): CaptureError | undefined {
+    const { state } = this.#session;
+    return this.error ?? ('error' in state ? state.error : undefined);
+  }
+
+  /** As before the first photo. */
+  reset(): void {
+    this.end();
+    this.#value.photo = undefined;
   }
 
   /** Stops whatever is under way, and the camera of the element's own. */
@@ -79,55 +92,67 @@ export class PhotoFlow implements ReactiveController {
     this.#owned.session.stop();
   }
 
-  /** Calls off the press of the shutter that is under way. */
+  /** Calls off whatever is under way: a countdown, a photo, the way back to the camera. */
   cancel(): void {
-    this.#press?.abort();
+    this.#acts.abort();
+    this.#acts = new AbortController();
   }
 
   /** Calls off a press by the Escape key, and keeps that from closing what the element is in. */
   escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#press) return;
+    if (event.key !== 'Escape' || !this.#pressed) return;
     event.preventDefault();
     event.stopPropagation();
     this.cancel();
   };
 
-  /** Counts down, lights the screen and takes a photo; while it does, calls that off. */
+  /** Counts down, lights the screen and takes a photo; while a countdown is seen, calls it off. */
   press = (): void => {
-    if (this.#press) return this.cancel();
-    const press = (this.#press = new AbortController());
-    const act = async (): Promise<void> => {
-      await this.#prepare(press.signal);
-      await this.take(press.signal);
-    };
+    if (this.#pressed) {
+      if (this.scene) this.cancel();
+      return;
+    }
+    this.#pressed = true;
     const done = (): void => {
-      this.#press = undefined;
+      this.#pressed = false;
       this.#show(undefined);
     };
-    this.attempt(act).then(done, done);
+    this.attempt(async (signal) => {
+      await this.#prepare(signal);
+      await this.take(signal);
+    }).then(done, done);
   };
 
   /** Goes back to the camera; a failure is shown. */
-  retry = (): void => void this.attempt(() => this.retake()).catch(() => {});
+  retry = (): void => void this.attempt((signal) => this.retake(signal)).catch(() => {});
 
   /** Takes a picture file in the place of a photo. */
-  takeFile = (file: File): void =>
-    void this.attempt(async () => this.#offer(await photoFromFile(file, photoOptionsFrom(this.#host)))).catch(
-      () => {},
-    );
+  takeFile = (file: File): void => {
+    const read = async (signal: AbortSignal): Promise<void> =>
+      this.#offer(await photoFromFile(file, { ...photoOptionsFrom(this.#host), signal }));
+    this.attempt(read).catch(() => {});
+  };
+
+  /** Called when the user presses a button in the preview: it goes away, so the shutter is next. */
+  started = (): void => {
+    this.#focusNext = this.#host.matches(':focus-within');
+  };
 
   /** Called with the first frame. */
   ready = (): void => {
     this.#readyAt = performance.now();
     this.#host.requestUpdate();
+    if (this.#focusNext && document.activeElement === document.body) void this.#focusButton();
+    this.#focusNext = false;
   };
 
   /** Takes a photo as soon as there is a picture, and stores it. */
-  async take(signal?: AbortSignal): Promise<Photo> {
+  async take(signal: AbortSignal): Promise<Photo> {
+    this.#stored = false;
     await this.#host.updateComplete;
     const { session } = this.#session;
-    if (this.reviewing) await this.retake();
-    if (!session?.stream) await session?.start();
+    if (this.reviewing) await this.retake(signal);
+    if (!session?.stream) await session?.start(undefined, { signal });
     await this.#host.updateComplete;
     const preview = this.preview!;
     await this.#untilReady(preview, signal);
@@ -140,14 +165,14 @@ export class PhotoFlow implements ReactiveController {
   }
 
   /** Goes back to the camera: the photo is kept until it is there. */
-  async retake(): Promise<void> {
+  async retake(signal: AbortSignal): Promise<void> {
     const focused = this.#host.matches(':focus-within');
     await this.#host.updateComplete;
     const { session } = this.#session;
-    if (session && !session.stream) await session.start();
+    if (session && !session.stream) await session.start(undefined, { signal });
     this.#value.photo = undefined;
     await this.#host.updateComplete;
-    await this.#untilReady(this.preview!);
+    await this.#untilReady(this.preview!, signal);
     if (focused) await this.#focusButton();
   }
 
@@ -160,13 +185,18 @@ export class PhotoFlow implements ReactiveController {
   }
 
   /** Rejects with `aborted` where the stream goes before its first frame. */
-  async #untilReady(preview: Preview, signal?: AbortSignal): Promise<void> {
+  async #untilReady(preview: Preview, signal: AbortSignal): Promise<void> {
     await preview.updateComplete;
-    const gone = new Promise((_, reject) => {
+    const scope = new AbortController();
+    const gone = new Promise<never>((_, reject) => {
       const fail = (): void => reject(new CaptureError('aborted'));
-      preview.videoElement!.addEventListener('emptied', fail, { once: true });
+      preview.videoElement!.addEventListener('emptied', fail, { signal: scope.signal });
     });
-    await Promise.race([abortable(preview.whenReady(), signal), gone]);
+    try {
+      await Promise.race([abortable(preview.whenReady(), signal), gone]);
+    } finally {
+      scope.abort();
+    }
   }
 
   #show = (scene: Scene | undefined): void => {
@@ -188,7 +218,7 @@ export class PhotoFlow implements ReactiveController {
     this.error = undefined;
     if (!this.#host.dispatchEvent(new PhotoCaptureEvent(photo))) return;
     const focused = this.#host.matches(':focus-within');
-    this.taken++;
+    this.#stored = true;
     this.#value.photo = photo;
     if (!this.#host.noReview) this.#owned.session.stop();
     this.#host.dispatchEvent(new Event('change', { bubbles: true }));
@@ -202,11 +232,12 @@ export class PhotoFlow implements ReactiveController {
   }
 
   /** Does what was asked for; a failure is shown and fired as well, and costs nothing that was there. */
-  async attempt<T>(act: () => Promise<T>): Promise<T> {
+  async attempt<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.error = undefined;
     try {
-      return await act();
+      return await act(this.#acts.signal);
     } catch (reason) {
-      const error = reason as CaptureError;
+      const error = asCaptureError(reason);
       const { state } = this.#session;
       // A failure of the session is told by its owner.
       if (error.code !== 'aborted' && !('error' in state && error === state.error)) {

@@ -19,8 +19,7 @@ import { photoStyles } from './still-photo-capture.styles.js';
 /**
  * Takes a photo: shows the camera, counts down, shows the photo for review, and is a form control whose value is the
  * photo as a File. Alone on a page it does the whole job. A camera that it opened itself stops once the photo is
- * stored. Where no camera can be had it takes a picture file instead, in the same size and type and as clean of
- * metadata.
+ * stored. Where no camera can be had it takes a picture file instead, as clean of metadata.
  *
  * @summary Takes a still photo, for a form or for a script.
  * @tag still-photo-capture
@@ -44,6 +43,9 @@ import { photoStyles } from './still-photo-capture.styles.js';
  * @csspart notice - The box that says what went wrong.
  * @csspart notice-title - Its title.
  * @csspart retry - Its button.
+ * @cssproperty [--capture-object-fit=cover] - How the picture fits its box.
+ * @cssproperty [--capture-aspect-ratio] - The ratio of the preview's box; that of the picture by default.
+ * @cssproperty [--capture-backdrop] - The colour where there is no picture.
  * @cssstate live - The camera delivers.
  * @cssstate countdown - Seconds are counted.
  * @cssstate review - A photo is shown.
@@ -115,7 +117,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   session: CaptureSession | undefined;
   /** The id of the `<media-capture-session>` to use. */
   htmlFor = '';
-  /** Captures video; here always. */
+  /** Captures video; where neither `video` nor `audio` is set, video it is. */
   video = false;
   /** Captures audio as well. */
   audio = false;
@@ -180,8 +182,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** Why there is no picture, or no photo. */
   get error(): CaptureError | undefined {
-    const { state } = this.#session;
-    return this.#flow.error ?? ('error' in state ? state.error : undefined);
+    return this.#flow.failure;
   }
 
   /** Called by the browser when the form, or a fieldset, is disabled or enabled. */
@@ -192,8 +193,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** Called by the browser when the form is reset: there is no photo, and its own camera stops. */
   formResetCallback(): void {
-    this.#flow.end();
-    this.#value.photo = undefined;
+    this.#flow.reset();
   }
 
   /** What is missing, if anything. */
@@ -217,12 +217,11 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   }
 
   /**
-   * Takes a photo at once, without countdown, and stores it. Starts the camera if need be, and waits for its first
-   * frame.
+   * Takes a photo without countdown, and stores it. Starts the camera if need be, and waits for its first frame.
    * @throws {CaptureError} why there is no photo
    */
   async takePhoto(): Promise<Photo> {
-    return this.#flow.attempt(() => this.#flow.take());
+    return this.#flow.attempt((signal) => this.#flow.take(signal));
   }
 
   /**
@@ -230,7 +229,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
    * @throws {CaptureError} why the camera could not be started
    */
   async retake(): Promise<void> {
-    return this.#flow.attempt(() => this.#flow.retake());
+    return this.#flow.attempt((signal) => this.#flow.retake(signal));
   }
 
   protected override willUpdate(): void {
@@ -274,6 +273,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
         exportparts="frame, video, start, notice, notice-title, retry"
         .session=${this.#session.session}
         .mirror=${this.mirror}
+        @click=${this.#flow.started}
         @playing=${this.#flow.ready}
       >
         <slot name="poster" slot="poster"></slot>
