@@ -1,5 +1,5 @@
 import { isAborted } from './abort.js';
-import { kindsIn } from './constraints/constraint-values.js';
+import { kindsIn } from './constraints/kinds-in.js';
 import type { SessionMemory } from './device-memory.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
@@ -35,9 +35,10 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** What start() asks for where it is called without constraints: those of the last call, at first a camera. */
   constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};
-  #tracks = new SessionTracks(() => this.#settle());
+  #tracks = new SessionTracks((event) => this.#settle(event));
   #call: AbortController | undefined;
   #turn: Promise<void> | undefined;
+  #starts = 0;
   #asking: readonly TrackKind[] = [];
   /** Kinds for which a device that is open already will not do. */
   #fresh = new Set<TrackKind>();
@@ -74,6 +75,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.#tracks.turnOn();
     this.#tracks.lost.clear();
     this.#asking = [];
+    this.#starts += 1;
     await this.#acquire(kinds, { signal });
     if (!this.stream) throw new CaptureError('aborted');
     return this.stream;
@@ -150,6 +152,7 @@ export class CaptureSession extends ObservableState<SessionState> {
   }
 
   #reset(): void {
+    this.#starts += 1;
     this.#call?.abort();
     this.#call = undefined;
     this.#finish();
@@ -159,9 +162,10 @@ export class CaptureSession extends ObservableState<SessionState> {
 
   /** A call for one kind waits for a call for the other, and takes the place of a call for the same. */
   async #acquire(kinds: readonly TrackKind[], options: AcquireOptions = {}): Promise<void> {
+    const starts = this.#starts;
     while (this.#asking.length && !kinds.some((kind) => this.#asking.includes(kind))) {
       await this.#turn?.catch(() => {});
-      if (!this.stream) throw new CaptureError('aborted');
+      if (starts !== this.#starts) throw new CaptureError('aborted');
     }
     await (this.#turn = this.#run(kinds, options));
   }
@@ -191,9 +195,10 @@ export class CaptureSession extends ObservableState<SessionState> {
         throw new CaptureError('aborted');
       }
       this.#take(acquisition);
-    } catch (error) {
+    } catch (reason) {
+      const error = reason instanceof CaptureError ? reason : new CaptureError('unknown', { cause: reason });
       // After a newer call, or stop(), the state is theirs.
-      if (this.#call === call) this.#fail(error as CaptureError);
+      if (this.#call === call) this.#fail(error);
       throw error;
     }
   }
@@ -230,10 +235,10 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.publish(state);
   }
 
-  #settle(): void {
+  #settle(event?: Event): void {
     if (!this.stream) return;
     this.platform.mediaDevices?.addEventListener?.('devicechange', this.#follow);
-    for (const loss of this.#tracks.settle(this.#asking)) {
+    for (const loss of this.#tracks.settle(this.#asking, event)) {
       this.#acquire([loss.kind!], { loss }).catch(() => {});
     }
     const state = this.#tracks.stateAfter(this.state, this.#asking);

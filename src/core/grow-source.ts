@@ -1,4 +1,4 @@
-import { requiredNumber, wantedNumber } from './constraints/constraint-numbers.js';
+import { requiredNumber, wantedNumber } from './constraints/constraint-values.js';
 import type { TrackLease } from './track-lease.js';
 
 const SIZES = ['width', 'height', 'frameRate'] as const;

@@ -10,10 +10,10 @@ const TRACK_EVENTS = ['ended', 'mute', 'unmute'] as const;
 export class HeldTracks {
   #leases = new Map<TrackKind, TrackLease>();
   #stream: MediaStream | undefined;
-  #onChange: () => void;
+  #onChange: (event?: Event) => void;
 
-  /** @param onChange - called when the platform ends, mutes or unmutes a track */
-  constructor(onChange: () => void) {
+  /** @param onChange - called when the platform ends, mutes, unmutes or replaces a track */
+  constructor(onChange: (event?: Event) => void) {
     this.#onChange = onChange;
   }
 

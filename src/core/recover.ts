@@ -1,5 +1,5 @@
 import { delay } from './abort.js';
-import { kindsIn } from './constraints/constraint-values.js';
+import { kindsIn } from './constraints/kinds-in.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
 import type { HeldTracks } from './held-tracks.js';

@@ -64,15 +64,16 @@ export class SessionTracks extends HeldTracks {
   /**
    * Sees to it that what is off is off, and lets go of what ended.
    * @param asking - what a request under way is to bring
+   * @param event - what happened to a track
    * @returns the losses that another device may make up for
    */
-  settle(asking: readonly TrackKind[]): CaptureError[] {
+  settle(asking: readonly TrackKind[], event?: Event): CaptureError[] {
     const losses: CaptureError[] = [];
     for (const kind of this.kinds) {
       const { live, track } = this.get(kind)!;
       const mode = this.off.get(kind);
       if (mode === 'stop') this.#forget(kind);
-      else if (!live) losses.push(...this.#lose(kind, asking));
+      else if (!live) losses.push(...this.#lose(kind, asking, event?.target === track));
       else if (mode === 'disable') track.enabled = false;
     }
     return losses;
@@ -106,15 +107,16 @@ export class SessionTracks extends HeldTracks {
     };
   }
 
-  #lose(kind: TrackKind, asking: readonly TrackKind[]): CaptureError[] {
+  #lose(kind: TrackKind, asking: readonly TrackKind[], told: boolean): CaptureError[] {
     const { deviceId } = this.get(kind)!;
     this.drop(kind);
     // Opening a device ends the one before on some phones: then the request under way tells what came of it.
     if (asking.includes(kind)) return [];
     const error = new CaptureError('device-lost', { kind });
     this.missing.set(kind, error);
-    // What took the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
-    if (this.adopted || this.lost.has(kind)) return [];
+    // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
+    // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
+    if (!told || this.adopted || this.lost.has(kind)) return [];
     this.lost.set(kind, { deviceId, error });
     return [error];
   }

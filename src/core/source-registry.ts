@@ -1,5 +1,5 @@
 import { abortable } from './abort.js';
-import { kindsIn, wantedStrings } from './constraints/constraint-values.js';
+import { kindsIn } from './constraints/kinds-in.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
@@ -75,19 +75,27 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
   }
 
   async #open(constraints: MediaStreamConstraints, { signal, fresh }: SourceOptions): Promise<TrackLease[]> {
-    const asked = kindsIn(constraints);
-    // Cloned before anything is awaited: a user who leaves in the meantime does not close the device.
-    const shared = asked.flatMap((kind) => (fresh?.has(kind) ? [] : this.#share(kind, constraints)));
-    const opened = asked.filter((kind) => !shared.some((lease) => lease.kind === kind));
-    const leases = [...shared];
+    const leases: TrackLease[] = [];
+    let kinds = kindsIn(constraints);
     try {
-      if (opened.length) leases.push(...(await this.#request(constraints, opened, signal)));
-      for (const lease of shared) await this.#constrain(lease);
+      // A sole user never loads what shares; where it can't be loaded each user opens the device.
+      const sharing = this.state.leases.length
+        ? await import('./share-source.js').catch(() => undefined)
+        : undefined;
+      for (const kind of kinds.filter((each) => !fresh?.has(each))) {
+        const wanted = trackConstraints(constraints[kind]);
+        const track = sharing?.cloneSource(this.state.leases, kind, wanted);
+        if (track) leases.push(this.#lease(track, wanted));
+      }
+      const shared = [...leases];
+      kinds = kinds.filter((kind) => !shared.some((lease) => lease.kind === kind));
+      if (kinds.length) leases.push(...(await this.#request(constraints, kinds, signal)));
+      for (const lease of shared) await sharing!.constrain(lease, this.state.leases);
       if (signal?.aborted) throw new CaptureError('aborted');
       return leases;
     } catch (reason) {
       for (const lease of leases) lease.release();
-      throw await this.#failure(reason, opened);
+      throw await this.#failure(reason, kinds);
     }
   }
 
@@ -124,36 +132,6 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
     for (const kind of kinds) RequestOutcomes.for(this.#platform).record(kind, outcome);
   }
 
-  #share(kind: TrackKind, constraints: MediaStreamConstraints): TrackLease[] {
-    const wanted = trackConstraints(constraints[kind]);
-    const source = this.state.leases.find((lease) => lease.kind === kind && fits(lease, wanted));
-    if (!source) return [];
-    const track = source.track.clone();
-    track.enabled = true;
-    return [this.#lease(track, wanted)];
-  }
-
-  async #constrain(lease: TrackLease): Promise<void> {
-    const { track, constraints, kind } = lease;
-    // A clone comes with the constraints of the track that it was made of.
-    if (Object.keys({ ...track.getConstraints(), ...constraints }).length) {
-      const { growSource, isTooSmall } = await import('./grow-source.js');
-      try {
-        await track.applyConstraints(constraints);
-      } catch (error) {
-        if (!isTooSmall(lease)) throw error;
-      }
-      if (isTooSmall(lease)) await growSource(lease, this.#others(lease));
-    }
-    if (!lease.live) throw new CaptureError('device-lost', { kind });
-  }
-
-  #others({ kind, deviceId, track }: TrackLease): TrackLease[] {
-    return this.state.leases.filter(
-      (other) => other.track !== track && other.live && other.kind === kind && other.deviceId === deviceId,
-    );
-  }
-
   #lease(track: MediaStreamTrack, constraints: MediaTrackConstraints): TrackLease {
     const lease = new TrackLease(track, constraints, (released) => {
       this.publish({ leases: this.state.leases.filter((other) => other !== released) });
@@ -166,17 +144,4 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
 /** The constraints on one kind as an object: `true` asks for nothing in particular. */
 function trackConstraints(constraints: boolean | MediaTrackConstraints | undefined): MediaTrackConstraints {
   return typeof constraints === 'object' ? constraints : {};
-}
-
-/** Whether getUserMedia could have picked the device of `lease` for these constraints, and it delivers. */
-function fits({ live, track }: TrackLease, wanted: MediaTrackConstraints): boolean {
-  const settings = track.getSettings();
-  // Only devices are in a group: a canvas or a screen that was adopted is no camera. A muted track is one that the
-  // system took, and may give again to who asks anew.
-  if (!live || track.muted || !settings.groupId) return false;
-  return (['deviceId', 'groupId', 'facingMode'] as const).every((name) => {
-    const { values, exact } = wantedStrings(wanted[name]);
-    // A camera that does not tell which way it faces is what an ideal facing mode would get as well.
-    return !values.length || values.includes(settings[name] ?? '') || (!exact && !settings[name]);
-  });
 }

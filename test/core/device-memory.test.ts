@@ -212,6 +212,15 @@ describe('CaptureSession with a memory', () => {
     next.stop();
   });
 
+  it('rejects in its own words where the memory of a page throws', async () => {
+    const cause = new Error('no memory today');
+    const findPresent = (): Promise<never> => Promise.reject(cause);
+    session.memory = { findPresent, choose: () => Promise.resolve() };
+    const error = await rejection(session.start());
+    expect(error).to.include({ name: 'CaptureError', code: 'unknown', cause });
+    expect(session.state).to.deep.equal({ status: 'error', error });
+  });
+
   it('starts without it where devices can not be listed', async () => {
     memory.remember(remembered('b'));
     devices.enumerateDevices = () => Promise.reject(new DOMException('no', 'NotAllowedError'));

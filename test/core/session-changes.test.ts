@@ -254,6 +254,18 @@ describe('CaptureSession when a device is lost', () => {
     expect(devices.requests).to.have.length(1);
   });
 
+  it('opens nothing where the page itself stopped the track', async () => {
+    const stream = await session.start({ video: true, audio: true });
+    track('video')!.stop();
+    devices.mute(track('audio')!, true);
+    devices.mute(track('audio')!, false);
+    expect(session.state)
+      .to.include({ status: 'live', stream })
+      .and.to.have.deep.property('missing', ['video']);
+    await heard(() => devices.plug(camera('b')));
+    expect(devices.requests).to.have.length(1);
+  });
+
   it('does not try for ever where the device is lost again', async () => {
     await session.start();
     devices.end(track('video')!);

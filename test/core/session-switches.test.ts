@@ -127,6 +127,16 @@ describe('CaptureSession.selectDevice', () => {
     expect(session.state.status).to.equal('idle');
   });
 
+  it('gives way to a start() that comes while one switch waits for another', async () => {
+    await session.start({ video: true, audio: true });
+    const first = rejection<CaptureError>(session.selectDevice('videoinput', 'b'));
+    const second = rejection<CaptureError>(session.selectDevice('audioinput', 'n'));
+    const stream = await session.start();
+    expect([(await first).code, (await second).code]).to.deep.equal(['aborted', 'aborted']);
+    expect(labels(session)).to.deep.equal(['Camera b', 'Microphone n']);
+    expect(session.state).to.deep.equal({ status: 'live', stream });
+  });
+
   it('takes a choice into account that is made while it is starting', async () => {
     const started = rejection<CaptureError>(session.start({ video: true, audio: true }));
     await session.selectDevice('videoinput', 'b');

@@ -1,5 +1,3 @@
-import { wantedStrings } from './constraint-values.js';
-
 /** Which device a request should name, besides what its constraints say. */
 export interface DeviceChoice {
   /** Chosen by the user in this page: no other will do. '' is the system's default. */
@@ -22,6 +20,7 @@ export function withDevice(
   if (selected === '') return { ...rest, ...(facingMode !== undefined && { facingMode }) };
   if (deviceId !== undefined) return { ...rest, deviceId, ...(groupId !== undefined && { groupId }) };
   // Chromium takes no notice of a device that is merely preferred.
-  if (recalled && !wantedStrings(facingMode).exact) return { ...rest, deviceId: { exact: recalled } };
+  const { exact } = Object(facingMode) as ConstrainDOMStringParameters;
+  if (recalled && !exact) return { ...rest, deviceId: { exact: recalled } };
   return constraints;
 }

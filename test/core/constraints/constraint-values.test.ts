@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { kindsIn, wantedStrings } from '../../../src/core/constraints/constraint-values.js';
+import {
+  requiredNumber,
+  wantedNumber,
+  wantedStrings,
+} from '../../../src/core/constraints/constraint-values.js';
 
 describe('wantedStrings', () => {
   it('reads a value or a list as what is preferred', () => {
@@ -19,10 +23,29 @@ describe('wantedStrings', () => {
   });
 });
 
-describe('kindsIn', () => {
-  it('names what is asked for, video first', () => {
-    expect(kindsIn({ audio: true, video: {} })).to.deep.equal(['video', 'audio']);
-    expect(kindsIn({ audio: { channelCount: 1 }, video: false })).to.deep.equal(['audio']);
-    expect(kindsIn({})).to.deep.equal([]);
+describe('wantedNumber', () => {
+  it('aims at exact, else ideal, else the minimum', () => {
+    expect(wantedNumber({ exact: 1, ideal: 2, min: 3 })).to.equal(1);
+    expect(wantedNumber({ ideal: 2, min: 3 })).to.equal(2);
+    expect(wantedNumber({ min: 3, max: 4 })).to.equal(3);
+    expect(wantedNumber(5)).to.equal(5);
+  });
+
+  it('aims at nothing where only a limit, or nothing, is given', () => {
+    expect(wantedNumber({ max: 4 })).to.equal(undefined);
+    expect(wantedNumber(undefined)).to.equal(undefined);
+  });
+});
+
+describe('requiredNumber', () => {
+  it('is exact, else the minimum', () => {
+    expect(requiredNumber({ exact: 1, min: 3 })).to.equal(1);
+    expect(requiredNumber({ ideal: 2, min: 3 })).to.equal(3);
+  });
+
+  it('is nothing where a value is only preferred', () => {
+    expect(requiredNumber(5)).to.equal(undefined);
+    expect(requiredNumber({ ideal: 2 })).to.equal(undefined);
+    expect(requiredNumber(undefined)).to.equal(undefined);
   });
 });

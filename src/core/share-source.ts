@@ -1,0 +1,50 @@
+import { wantedStrings } from './constraints/constraint-values.js';
+import { CaptureError, type TrackKind } from './errors.js';
+import { growSource, isTooSmall } from './grow-source.js';
+import type { TrackLease } from './track-lease.js';
+
+/** A new track of a device that is open and that getUserMedia could have picked; undefined where there is none. */
+export function cloneSource(
+  leases: readonly TrackLease[],
+  kind: TrackKind,
+  wanted: MediaTrackConstraints,
+): MediaStreamTrack | undefined {
+  const track = leases.find((lease) => lease.kind === kind && fits(lease, wanted))?.track.clone();
+  if (track) track.enabled = true;
+  return track;
+}
+
+/**
+ * Gives the track of `lease`, a clone, its own constraints, and lets the device grow where it must.
+ * @throws {CaptureError} `device-lost` where the device is gone; else what applyConstraints() rejects with
+ */
+export async function constrain(lease: TrackLease, leases: readonly TrackLease[]): Promise<void> {
+  const { track, constraints, kind } = lease;
+  // A clone comes with the constraints of the track that it was made of.
+  if (Object.keys({ ...track.getConstraints(), ...constraints }).length) {
+    try {
+      await track.applyConstraints(constraints);
+    } catch (error) {
+      if (!isTooSmall(lease)) throw error;
+    }
+    const others = leases.filter((other) => other !== lease && other.live && isSameDevice(other, lease));
+    if (isTooSmall(lease)) await growSource(lease, others);
+  }
+  if (!lease.live) throw new CaptureError('device-lost', { kind });
+}
+
+function isSameDevice(one: TrackLease, other: TrackLease): boolean {
+  return one.kind === other.kind && one.deviceId === other.deviceId;
+}
+
+function fits({ live, track }: TrackLease, wanted: MediaTrackConstraints): boolean {
+  const settings = track.getSettings();
+  // Only devices are in a group: a canvas or a screen that was adopted is no camera. A muted track is one that the
+  // system took, and may give again to who asks anew.
+  if (!live || track.muted || !settings.groupId) return false;
+  return (['deviceId', 'groupId', 'facingMode'] as const).every((name) => {
+    const { values, exact } = wantedStrings(wanted[name]);
+    // A camera that does not tell which way it faces is what an ideal facing mode would get as well.
+    return !values.length || values.includes(settings[name] ?? '') || (!exact && !settings[name]);
+  });
+}
