@@ -25,16 +25,6 @@ export class LocalizeController implements ReactiveController {
     return findMessages(languageOf(this.#host));
   }
 
-  /** The language that `messages` are in: not the page's where the kit lacks that one. */
-  get lang(): string {
-    return this.messages.lang;
-  }
-
-  /** The direction of that language. */
-  get dir(): 'ltr' | 'rtl' {
-    return this.messages.dir;
-  }
-
   hostConnected(): void {
     this.#unsubscribe = onMessagesChange(() => this.#host.requestUpdate());
     // It may have moved to a place with another language.

@@ -60,7 +60,8 @@ export class SessionController implements ReactiveController {
     this.#attach(undefined);
   }
 
-  #find = (): void => {
+  #find = (event?: Event): void => {
+    if (event && (event as Event & { context?: unknown }).context !== sessionContext) return;
     if (!this.#provided) this.#request();
     // Until a provider is upgraded, a private session would be a second one.
     this.#waiting = !this.#provided && hasPendingProvider(this.#host);

@@ -91,6 +91,10 @@ export class StreamPlayback implements ReactiveController {
     const video = this.#video;
     if (document.hidden || !video || !this.#stream?.active) return;
     void this.play();
-    void import('./stall-watch.js').then(({ watchStall }) => watchStall(video, () => void this.play()));
+    const watch = import('./stall-watch.js').then(({ watchStall }) => {
+      watchStall(video, () => void this.play());
+    });
+    // Without a network nobody watches; that is no failure of the picture.
+    watch.catch(() => {});
   };
 }

@@ -69,7 +69,7 @@ function textOf({ error, messages, replaced }: ViewOptions): ErrorText {
   if (replaced) return (messages.replaced ?? english.replaced)(error.kind);
   // `renderNotice` keeps "aborted" out.
   const code = error.code as FailureCode;
-  return (messages[code] ?? english[code])(error.kind);
+  return (messages[code] ?? english[code] ?? english.unknown)(error.kind);
 }
 
 async function loadSteps({ error, messages, steps }: ViewOptions): Promise<readonly string[]> {
@@ -110,7 +110,7 @@ export function renderView(options: ViewOptions): unknown {
   const help = compact || WITH_STEPS.includes(error.code);
   return keyed(
     error,
-    html`<div class="notice" part="notice" lang=${messages.lang} dir=${messages.dir}>
+    html`<div class="notice" part="notice">
       ${icon(warningIcon)}
       <div role="alert"><strong part="notice-title">${title}</strong>${compact ? nothing : remedy}</div>
       ${help ? renderHelp(options, compact ? remedy : nothing) : nothing}

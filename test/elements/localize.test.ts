@@ -17,7 +17,7 @@ class LocalizedElement extends LitElement {
 
   override render(): unknown {
     this.renders += 1;
-    return html`<p dir=${this.localize.dir}>${this.localize.messages.takePhoto}</p>`;
+    return html`<p dir=${this.localize.messages.dir}>${this.localize.messages.takePhoto}</p>`;
   }
 }
 customElements.define('test-localized', LocalizedElement);
@@ -59,13 +59,13 @@ describe('the language of an element', () => {
   it('is the base language where the region has no texts of its own', async () => {
     const page = await fixture<LocalizedElement>(staticHtml`<test-localized lang="de-AT"></test-localized>`);
     await shows(page, de.takePhoto);
-    expect(page.localize.lang).to.equal('de');
+    expect(page.localize.messages.lang).to.equal('de');
   });
 
   it('is English where the language is not known', async () => {
     const page = await fixture<LocalizedElement>(staticHtml`<test-localized lang="tlh"></test-localized>`);
     expect(textOf(page)).to.equal(en.takePhoto);
-    expect(page.localize.lang).to.equal('en');
+    expect(page.localize.messages.lang).to.equal('en');
   });
 
   it('is English where a lang attribute has the name of a JavaScript property', async () => {
@@ -76,7 +76,7 @@ describe('the language of an element', () => {
   it('brings its direction', async () => {
     const page = await fixture<LocalizedElement>(staticHtml`<test-localized lang="ar"></test-localized>`);
     await shows(page, ar.takePhoto);
-    expect(page.localize.dir).to.equal('rtl');
+    expect(page.localize.messages.dir).to.equal('rtl');
   });
 
   it("follows the page's while the element is connected, and no longer", async () => {
@@ -108,7 +108,7 @@ describe('registerMessages', () => {
     registerMessages('pl', { takePhoto: 'Zrób zdjęcie' });
     await shows(element, 'Zrób zdjęcie');
     expect(element.localize.messages.retake).to.equal(en.retake);
-    expect(element.localize.lang).to.equal('pl');
+    expect(element.localize.messages.lang).to.equal('pl');
   });
 
   it('gives a region some words of its own', async () => {

@@ -168,7 +168,7 @@ export class MediaDevicePicker extends LitElement {
     const { messages } = this.#localize;
     const { error } = this;
     const onRetry = this.#choice.retry ?? this.#onRefresh;
-    return html`<div class="field">
+    return html`<div class="field" lang=${messages.lang} dir=${messages.dir}>
       <label part="label" for="select"
         ><slot name="label">${this.label || messages.deviceFallback(this.#kind)}</slot></label
       >

@@ -5,7 +5,7 @@ import { OwnedSession } from '../../controllers/owned-session.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import { StreamPlayback } from '../../controllers/stream-playback.js';
 import type { CaptureSession } from '../../core/capture-session.js';
-import type { CaptureError, TrackKind } from '../../core/errors.js';
+import { CaptureError, type TrackKind } from '../../core/errors.js';
 import { cameraIcon, icon, microphoneIcon, playIcon } from '../../internal/icons.js';
 import { lazily } from '../../internal/lazily.js';
 import { renderNotice } from '../../internal/notice.js';
@@ -117,6 +117,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
   #wasReady = false;
+  #audio = lazily(this, () => import('./preview-audio.js'));
   #controls = lazily(this, () => import('./preview-controls.js'));
 
   /** The `<video>` inside, once rendered. */
@@ -168,6 +169,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
    */
   async start(): Promise<void> {
     if (!this.isConnected) await this.updateComplete;
+    if (!this.isConnected) throw new CaptureError('aborted');
     this.#owned.sync();
     this.#session.resolve();
     await this.#session.session?.start();
@@ -198,8 +200,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   protected override updated(): void {
     this.#showRatio();
-    if (this.audible)
-      void import('./preview-audio.js').then(({ routeAudio }) => routeAudio(this, this.#session.session));
+    if (this.audible) this.#audio()?.routeAudio(this, this.#session.session);
     const { ready } = this.#playback;
     if (ready && !this.#wasReady) this.dispatchEvent(new Event('playing'));
     this.#wasReady = ready;
@@ -208,11 +209,11 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   protected override render(): TemplateResult {
     const { status } = this;
     const { messages } = this.#localize;
-    return html`<div class="frame" part="frame">
+    return html`<div class="frame" part="frame" lang=${messages.lang} dir=${messages.dir}>
       <video
         part="video"
         playsinline
-        aria-label=${messages.deviceFallback('videoinput')}
+        aria-label=${this.srcObject ? nothing : messages.deviceFallback('videoinput')}
         class=${this.mirrored ? 'mirrored' : ''}
         .muted=${!this.audible}
         @resize=${this.#onResize}

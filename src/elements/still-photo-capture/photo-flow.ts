@@ -36,6 +36,7 @@ export class PhotoFlow implements ReactiveController {
     this.#owned = owned;
     this.#value = value;
     host.addController(this);
+    host.addEventListener('keydown', this.#escape);
   }
 
   /** The seconds left; undefined while none are counted. */
@@ -63,6 +64,8 @@ export class PhotoFlow implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // Here before it is needed, so that the photo is what the screen shows at the press.
+    if (this.#host.cropToGuide) import('./guide-crop.js').catch(() => {});
     const ratio = parseAspectRatio(this.#host.aspectRatio);
     this.preview?.style.setProperty('--capture-aspect-ratio', ratio ? String(ratio) : '');
   }
@@ -97,14 +100,6 @@ export class PhotoFlow implements ReactiveController {
     this.#acts.abort();
     this.#acts = new AbortController();
   }
-
-  /** Calls off a press by the Escape key, and keeps that from closing what the element is in. */
-  escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#pressed) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.cancel();
-  };
 
   /** Counts down, lights the screen and takes a photo; while a countdown is seen, calls it off. */
   press = (): void => {
@@ -198,6 +193,14 @@ export class PhotoFlow implements ReactiveController {
       scope.abort();
     }
   }
+
+  /** Calls off a press by the Escape key, and keeps that from closing what the element is in. */
+  #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#pressed) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.cancel();
+  };
 
   #show = (scene: Scene | undefined): void => {
     this.scene = scene;

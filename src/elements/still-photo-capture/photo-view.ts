@@ -13,6 +13,11 @@ export interface ShutterView {
   live: boolean;
 }
 
+/** The photo, in the place of the camera. */
+export function renderReview(messages: Messages, url: string): TemplateResult {
+  return html`<img part="photo" src=${url} alt=${messages.yourPhoto} />`;
+}
+
 /** The button that takes the photo. */
 export function renderShutter(
   messages: Messages,

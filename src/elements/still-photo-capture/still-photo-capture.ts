@@ -13,7 +13,7 @@ import { setStates } from '../../internal/states.js';
 import type { PhotoAttributes } from './photo-attributes.js';
 import { PhotoFlow } from './photo-flow.js';
 import { PhotoValue } from './photo-value.js';
-import { renderRetake, renderShutter } from './photo-view.js';
+import { renderRetake, renderReview, renderShutter } from './photo-view.js';
 import { photoStyles } from './still-photo-capture.styles.js';
 
 /**
@@ -235,8 +235,6 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   protected override willUpdate(): void {
     this.#session.resolve();
     this.#owned.enabled &&= !this.matches(':disabled') && !this.#flow.reviewing;
-    // Here before it is needed, so that the photo is what the screen shows at the press.
-    if (this.cropToGuide) void import('./guide-crop.js');
     setStates(this.#internals, {
       live: this.#flow.live,
       countdown: !!this.#flow.remaining,
@@ -252,13 +250,14 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
     const error = this.#flow.error ?? (this.#flow.reviewing ? this.error : undefined);
-    return html`<div class="booth" ?inert=${this.matches(':disabled')} @keydown=${this.#flow.escape}>
+    return html`<div
+      class="booth"
+      lang=${messages.lang}
+      dir=${messages.dir}
+      ?inert=${this.matches(':disabled')}
+    >
       <div class="stage">
-        ${
-          this.#flow.reviewing
-            ? html`<img part="photo" src=${this.#value.url} alt=${messages.yourPhoto} />`
-            : this.#renderCamera()
-        }
+        ${this.#flow.reviewing ? renderReview(messages, this.#value.url) : this.#renderCamera()}
       </div>
       ${renderNotice({ host: this, error, messages, compact: true })}
       <div class="bar" part="bar">${this.#renderBar()}</div>
