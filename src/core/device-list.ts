@@ -1,6 +1,6 @@
 import type { CaptureError } from './errors.js';
-import { CapturePermissions } from './permissions.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
+import { RequestOutcomes } from './request-outcomes.js';
 import { unavailable } from './unavailable.js';
 import { WatchedState } from './watched-state.js';
 
@@ -89,7 +89,7 @@ function readyState(infos: readonly MediaDeviceInfo[]): DeviceListState {
  */
 export class DeviceList extends WatchedState<DeviceListState> {
   #infos: readonly MediaDeviceInfo[] = [];
-  #endPermissions: (() => void) | undefined;
+  #reveals: AbortController | undefined;
 
   constructor(platform: CapturePlatform = browserPlatform) {
     super({ ...readyState([]), status: 'unknown', labels: 'hidden' }, platform);
@@ -114,12 +114,19 @@ export class DeviceList extends WatchedState<DeviceListState> {
   /** What a permission, or a request under one that was granted before, reveals comes without a devicechange. */
   protected override observed(): void {
     super.observed();
-    this.#endPermissions = CapturePermissions.for(this.platform).subscribe(this.again);
+    const { signal } = (this.#reveals = new AbortController());
+    RequestOutcomes.for(this.platform).listeners.add(this.again);
+    for (const name of ['camera', 'microphone'] as const) {
+      const query = this.platform.permissions?.query({ name });
+      // Where the engine does not tell of this permission, requests do.
+      query?.then((status) => status.addEventListener('change', this.again, { signal })).catch(() => {});
+    }
   }
 
   protected override unobserved(): void {
     super.unobserved();
-    this.#endPermissions?.();
+    this.#reveals?.abort();
+    RequestOutcomes.for(this.platform).listeners.delete(this.again);
   }
 
   protected async read(): Promise<() => void> {
