@@ -9,6 +9,13 @@ import { nextEvent, waitFor } from '../support/wait.js';
 describe('elements that are defined before the session around them', () => {
   let place: HTMLElement;
 
+  before(async () => {
+    // WebKit grants only what was used before.
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true });
+    for (const track of stream.getTracks()) track.stop();
+    requests.length = 0;
+  });
+
   const previews = (): HTMLElementTagNameMap['media-stream-preview'][] => [
     ...place.querySelectorAll('media-stream-preview'),
     place.querySelector('test-shadow-host')!.shadowRoot!.querySelector('media-stream-preview')!,

@@ -337,7 +337,7 @@ describe('<media-stream-preview>', () => {
       };
       await waitFor(() => Math.abs(shape() - 320 / 240) < 0.01);
       const resized = nextEvent(element, 'resize');
-      Object.assign((film.track as CanvasCaptureMediaStreamTrack).canvas, { width: 240, height: 320 });
+      Object.assign(film.canvas, { width: 240, height: 320 });
       await resized;
       await waitFor(() => Math.abs(shape() - 240 / 320) < 0.01);
     });
@@ -362,8 +362,11 @@ describe('<media-stream-preview>', () => {
     const FLIPPED = 'matrix(-1, 0, 0, 1, 0, 0)';
 
     it('where it shows a camera, unless the page says "off"', async () => {
+      const devices = new HandMadeDevices(camera('a', 'user'));
       const element = await create();
-      await startLive(element);
+      element.session = new CaptureSession({ platform: devices.platform });
+      await element.start();
+      await element.updateComplete;
       expect(element.matches(':state(mirrored)')).to.equal(true);
       expect(transform(element)).to.equal(FLIPPED);
       element.mirror = 'off';
@@ -373,6 +376,8 @@ describe('<media-stream-preview>', () => {
       element.setAttribute('mirror', 'sideways');
       await element.updateComplete;
       expect(transform(element)).to.equal(FLIPPED);
+      element.stop();
+      await devices.close();
     });
 
     for (const [what, facingMode, mirrored] of [

@@ -47,6 +47,10 @@ export interface CanvasCamera {
   readonly track: MediaStreamTrack;
   /** What it films from now on. */
   paint: Painter;
+  /** Its canvas: another size is another size of the picture. */
+  readonly canvas: HTMLCanvasElement;
+  /** No frame comes any more. */
+  pause(): void;
   /** Ends the track. */
   stop(): void;
 }
@@ -57,11 +61,12 @@ export function canvasCamera(width: number, height: number, paint: Painter = qua
   const stream = canvas.captureStream();
   const track = stream.getVideoTracks()[0]!;
   const repaint = setInterval(() => camera.paint(canvas.getContext('2d')!, width, height), 50);
+  const pause = (): void => clearInterval(repaint);
   const stop = (): void => {
-    clearInterval(repaint);
+    pause();
     track.stop();
   };
-  const camera: CanvasCamera = { stream, track, paint, stop };
+  const camera: CanvasCamera = { stream, track, canvas, paint, pause, stop };
   return camera;
 }
 
