@@ -25,7 +25,6 @@ export class SessionController implements ReactiveController {
   #host: SessionHost;
   #own: OwnedSession | undefined;
   #provided: CaptureSession | undefined;
-  #endProvision: (() => void) | undefined;
   #waiting = false;
   #session: CaptureSession | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -55,28 +54,25 @@ export class SessionController implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('context-provider', this.#find, true);
-    this.#endProvision?.();
-    this.#endProvision = this.#provided = undefined;
+    this.#provided = undefined;
     this.#attach(undefined);
   }
 
   #find = (event?: Event): void => {
     if (event && (event as Event & { context?: unknown }).context !== sessionContext) return;
-    if (!this.#provided) this.#request();
+    this.#request();
     // Until a provider is upgraded, a private session would be a second one.
     this.#waiting = !this.#provided && hasPendingProvider(this.#host);
     this.#host.requestUpdate();
   };
 
   #request(): void {
-    const receive = (session: CaptureSession, end?: () => void): void => {
-      // A provider that comes between takes over from the one further out.
-      if (end !== this.#endProvision) this.#endProvision?.();
+    const receive = (session: CaptureSession): void => {
       this.#provided = session;
-      this.#endProvision = end;
       this.#host.requestUpdate();
     };
-    this.#host.dispatchEvent(new ContextEvent(sessionContext, this.#host, receive, true));
+    // Once: a provider's session is the same for good, and one that comes between says so.
+    this.#host.dispatchEvent(new ContextEvent(sessionContext, this.#host, receive, false));
   }
 
   /** Looks which session it is now; the host calls it first in `willUpdate`, as what it derives depends on that. */

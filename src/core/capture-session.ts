@@ -1,7 +1,7 @@
 import { isAborted } from './abort.js';
 import { kindsIn } from './constraints/kinds-in.js';
 import type { SessionMemory } from './device-memory.js';
-import { CaptureError, type TrackKind } from './errors.js';
+import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { areGranted } from './granted.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
@@ -86,8 +86,10 @@ export class CaptureSession extends ObservableState<SessionState> {
     constraints = this.constraints,
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
+    const starts = this.#starts;
     const granted = await areGranted(kindsIn(constraints), this.platform);
-    const free = !signal?.aborted && !this.stream && this.state.status !== 'starting';
+    const busy = this.#starts !== starts || this.stream || this.state.status === 'starting';
+    const free = !signal?.aborted && !busy;
     return granted && free ? this.start(constraints, { signal }) : undefined;
   }
 
@@ -137,7 +139,10 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** Goes live with a stream that something else opened, and is its owner from now on: stop() stops its tracks. */
   adopt(stream: MediaStream): void {
     if (typeof stream?.getTracks !== 'function') throw new TypeError('adopt: stream must be a MediaStream');
-    if (stream === this.stream) return;
+    const tracks = stream.getTracks();
+    const held = this.stream?.getTracks() ?? [];
+    // A framework may run an effect twice: what is adopted already must not be stopped.
+    if (tracks.length && tracks.every((track) => held.includes(track))) return;
     this.#reset();
     const leases = SourceRegistry.for(this.platform).adopt(stream);
     this.constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
@@ -196,7 +201,7 @@ export class CaptureSession extends ObservableState<SessionState> {
       }
       this.#take(acquisition);
     } catch (reason) {
-      const error = reason instanceof CaptureError ? reason : new CaptureError('unknown', { cause: reason });
+      const error = asCaptureError(reason);
       // After a newer call, or stop(), the state is theirs.
       if (this.#call === call) this.#fail(error);
       throw error;
@@ -247,10 +252,12 @@ export class CaptureSession extends ObservableState<SessionState> {
   }
 
   readonly #follow = (): void => {
-    void import('./follow-devices.js').then(({ reopenDevices }) =>
+    const following = import('./follow-devices.js').then(({ reopenDevices }) =>
       reopenDevices(this.#tracks, this.#fresh, this.platform.mediaDevices!, async (kinds, loss) => {
         if (!this.#asking.length) await this.#acquire(kinds, { loss });
       }),
     );
+    // What could not be opened again is in the state; without a network nothing is.
+    following.catch(() => {});
   };
 }

@@ -1,4 +1,4 @@
-import type { CaptureError } from './errors.js';
+import { asCaptureError, type CaptureError } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
 import { RequestOutcomes } from './request-outcomes.js';
 import { unavailable } from './unavailable.js';
@@ -139,8 +139,8 @@ export class DeviceList extends WatchedState<DeviceListState> {
         this.update(readyState(infos));
       };
     } catch (reason) {
-      const { toCaptureError } = await import('./to-capture-error.js');
-      const error = toCaptureError(reason);
+      const mapping = await import('./to-capture-error.js').catch(() => undefined);
+      const error = mapping?.toCaptureError(reason) ?? asCaptureError(reason);
       return () => this.update({ ...this.state, status: 'error', error });
     }
   }

@@ -29,8 +29,8 @@ export {
 } from './platform.js';
 export { revealDevices } from './reveal-devices.js';
 export type { DeviceSelection, LiveState, OffMode, SessionState } from './session-state.js';
+export { photoFromFile } from './sinks/photo-file.js';
 export {
-  photoFromFile,
   preparePhotos,
   takePhoto,
   type Photo,

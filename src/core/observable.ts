@@ -50,6 +50,8 @@ export class ObservableState<State extends object> implements Observable<State> 
   protected publish(state: State): void {
     this.#state = Object.freeze(state);
     for (const listener of [...this.#listeners]) {
+      // Another listener may have ended this one just now.
+      if (!this.#listeners.has(listener)) continue;
       try {
         listener(this.#state);
       } catch (error) {

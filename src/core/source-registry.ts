@@ -1,6 +1,7 @@
 import { abortable } from './abort.js';
 import { kindsIn } from './constraints/kinds-in.js';
-import { CaptureError, type TrackKind } from './errors.js';
+import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
+import { permissionOf } from './granted.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
 import { RequestOutcomes, type RequestOutcome } from './request-outcomes.js';
@@ -121,8 +122,12 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
   async #failure(reason: unknown, kinds: readonly TrackKind[]): Promise<CaptureError> {
     if (reason instanceof CaptureError) return reason;
     const [kind, second] = kinds;
-    const { toCaptureError } = await import('./to-capture-error.js');
-    const error = toCaptureError(reason, { platform: this.#platform, ...(kind && !second && { kind }) });
+    const only = second ? undefined : kind;
+    const platform = this.#platform;
+    const mapping = await import('./to-capture-error.js').catch(() => undefined);
+    const permission = only && (await permissionOf(only, platform));
+    const error =
+      mapping?.toCaptureError(reason, { platform, kind: only, permission }) ?? asCaptureError(reason, only);
     const outcome = /^permission-(denied|dismissed)$/.exec(error.code)?.[1];
     if (outcome) this.#record(kinds, outcome as RequestOutcome);
     return error;

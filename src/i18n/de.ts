@@ -94,5 +94,8 @@ export const messages: Messages & NoticeMessages = {
     `${either(kind)} unterbrochen`,
     'Den Anruf beenden oder die App schließen, die gerade darauf zugreift, dann erneut versuchen.',
   ],
-  unknown: (kind) => [`${either(kind)} startet nicht`, 'Erneut versuchen oder die Seite neu laden.'],
+  unknown: (kind) => [
+    kind ? `${either(kind)} startet nicht` : 'Das hat nicht geklappt',
+    'Erneut versuchen oder die Seite neu laden.',
+  ],
 };

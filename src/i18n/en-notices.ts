@@ -56,5 +56,8 @@ export const notices: NoticeMessages = {
     `The ${either(kind)} was interrupted`,
     'End the call or close the app that took it, then try again.',
   ],
-  unknown: (kind) => [`The ${either(kind)} didn’t start`, 'Try again, or reload the page.'],
+  unknown: (kind) => [
+    kind ? `The ${either(kind)} didn’t start` : 'That didn’t work',
+    'Try again, or reload the page.',
+  ],
 };

@@ -99,5 +99,8 @@ export const messages: Messages & NoticeMessages = {
     `Se interrumpió ${either(kind)}`,
     'Termina la llamada o cierra la aplicación que lo causó e inténtalo de nuevo.',
   ],
-  unknown: (kind) => [`No se pudo iniciar ${either(kind)}`, 'Inténtalo de nuevo o recarga la página.'],
+  unknown: (kind) => [
+    kind ? `No se pudo iniciar ${either(kind)}` : 'No ha funcionado',
+    'Inténtalo de nuevo o recarga la página.',
+  ],
 };

@@ -99,5 +99,8 @@ export const messages: Messages & NoticeMessages = {
     `${title(either(kind))} a été interrompu${kind === 'video' ? 'e' : ''}`,
     'Terminez l’appel ou fermez l’application en cause, puis réessayez.',
   ],
-  unknown: (kind) => [`Impossible de démarrer ${either(kind)}`, 'Réessayez ou rechargez la page.'],
+  unknown: (kind) => [
+    kind ? `Impossible de démarrer ${either(kind)}` : 'Cela n’a pas fonctionné',
+    'Réessayez ou rechargez la page.',
+  ],
 };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import * as stillPhoto from '../../src/core/sinks/still-photo.js';
+import * as core from '../../src/core/index.js';
 import { engine } from '../support/engine.js';
 import { jpegSegments } from '../support/exif.js';
 import {
@@ -16,7 +16,7 @@ import {
 } from '../support/pictures.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
-const { photoFromFile, preparePhotos } = stillPhoto;
+const { photoFromFile, preparePhotos } = core;
 
 const UPRIGHT = 'red green blue white';
 
@@ -29,7 +29,7 @@ const noise: Painter = (context, width, height) => {
 
 /** What a page of its own sees of the kit's use of workers. */
 interface PhotoPage extends Window {
-  kit: typeof stillPhoto;
+  kit: typeof core;
   /** Workers that were made, and how many were ended. */
   workers: number;
   ended: number;
@@ -45,7 +45,7 @@ const COUNT_WORKERS = `
 /** Loads the kit in a page of its own, where a script may change the engine first. */
 async function inPage(script: string, csp: string, test: (page: PhotoPage) => Promise<void>): Promise<void> {
   const frame = document.createElement('iframe');
-  const module = new URL('../../src/core/sinks/still-photo.ts', import.meta.url).href;
+  const module = new URL('../../src/core/index.ts', import.meta.url).href;
   frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${csp}"><script>${script}</script>
     <script type="module">import * as kit from '${module}'; window.kit = kit;</script>`;
   document.body.append(frame);
@@ -142,7 +142,7 @@ describe('the thread that encodes', () => {
     });
   });
 
-  async function expectPhotos(photoOf: (type: string) => Promise<stillPhoto.Photo>): Promise<void> {
+  async function expectPhotos(photoOf: (type: string) => Promise<core.Photo>): Promise<void> {
     // Both the first time and later, when it is known that there is no worker.
     for (const type of ['image/jpeg', 'image/jpeg', 'image/png', 'image/x-unheard-of']) {
       const { file } = await photoOf(type);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { photoFromFile } from '../../src/core/sinks/still-photo.js';
+import { photoFromFile } from '../../src/core/sinks/photo-file.js';
 import { jpegSegments, withExif } from '../support/exif.js';
 import { paintedCanvas, pictureFile, plain, quartersOf, RED } from '../support/pictures.js';
 

@@ -1,4 +1,4 @@
-import { ContextProvider } from '@lit/context';
+import type { ContextEvent } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
@@ -80,7 +80,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
 
   constructor() {
     super();
-    new ContextProvider(this, { context: sessionContext, initialValue: this.session });
+    this.addEventListener('context-request', this.#onRequest as EventListener);
   }
 
   /** The session itself, for scripts. */
@@ -97,6 +97,13 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   get error(): CaptureError | undefined {
     const { state } = this.session;
     return 'error' in state ? state.error : 'notice' in state ? state.notice : undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Elements that were there first ask again (context community protocol).
+    const event = new Event('context-provider', { bubbles: true, composed: true });
+    this.dispatchEvent(Object.assign(event, { context: sessionContext, contextTarget: this }));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -124,6 +131,12 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
+
+  #onRequest = (event: ContextEvent<typeof sessionContext>): void => {
+    if (event.context !== sessionContext || event.contextTarget === this) return;
+    event.stopPropagation();
+    event.callback(this.session);
+  };
 }
 
 declare global {

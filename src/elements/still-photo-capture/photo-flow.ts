@@ -4,7 +4,7 @@ import type { SessionController } from '../../controllers/session-controller.js'
 import { abortable, delay } from '../../core/abort.js';
 import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import { asCaptureError, CaptureError } from '../../core/errors.js';
-import { photoFromFile, takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
+import { takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Scene } from './countdown.js';
 import { photoOptionsFrom } from './photo-attributes.js';
@@ -123,8 +123,10 @@ export class PhotoFlow implements ReactiveController {
 
   /** Takes a picture file in the place of a photo. */
   takeFile = (file: File): void => {
-    const read = async (signal: AbortSignal): Promise<void> =>
+    const read = async (signal: AbortSignal): Promise<void> => {
+      const { photoFromFile } = await import('../../core/sinks/photo-file.js');
       this.#offer(await photoFromFile(file, { ...photoOptionsFrom(this.#host), signal }));
+    };
     this.attempt(read).catch(() => {});
   };
 
