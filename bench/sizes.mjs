@@ -3,9 +3,9 @@ import { measureSizes } from '../scripts/sizes.mjs';
 
 /** Measures each bundle, minified and compressed. */
 export const measure = async () =>
-  (await measureSizes()).map(({ name, size, limit }) => ({
+  (await measureSizes()).map(({ name, size, goal }) => ({
     what: name,
     unit: 'KB',
     ours: size,
-    target: limit,
+    target: goal,
   }));
