@@ -48,12 +48,25 @@ describe('the shutter of a <still-photo-capture>', () => {
     return heard;
   };
 
+  /** Whether a key presses a button: in Firefox not while a window of another page's, for one, has the focus. */
+  const keysPress = async (): Promise<boolean> => {
+    const button = await fixture<HTMLButtonElement>(html`<button>Probe</button>`);
+    const pressed = nextEvent(button, 'click', { timeout: 1000 });
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    return pressed.then(
+      () => true,
+      () => false,
+    );
+  };
+
   describe('with the keyboard', () => {
     for (const [key, name] of [
       ['Enter', 'Enter'],
       [' ', 'Space'],
     ] as const) {
-      it(`takes the photo with ${name}, and the focus goes to the review and back`, async () => {
+      it(`takes the photo with ${name}, and the focus goes to the review and back`, async function () {
+        if (!(await keysPress())) this.skip();
         const element = await create();
         (await untilPart(element, 'shutter')).focus();
         await sendKeys({ press: key });
@@ -152,7 +165,9 @@ describe('the shutter of a <still-photo-capture>', () => {
     await press(element, 'shutter');
     const light = await waitFor(() => element.shadowRoot!.querySelector('.flash'));
     const { width, height } = light.getBoundingClientRect();
-    expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
+    const { clientWidth, clientHeight } = document.documentElement;
+    // A scrollbar beside it is not covered.
+    expect([width, height]).to.deep.equal([clientWidth, clientHeight]);
     expect(getComputedStyle(light).backgroundColor).to.equal('rgb(255, 255, 255)');
     let lit: boolean | undefined;
     element.addEventListener('photo-capture', () => (lit = light.isConnected));

@@ -9,6 +9,12 @@ export default engineConfig({
     chromeLauncher({
       puppeteer: puppeteerCore,
       concurrency: 1,
+      // Firefox answers a page that is not in front late or never: enumerateDevices(), keys, the choice of a speaker.
+      createPage: async ({ browser }) => {
+        const page = await browser.newPage();
+        await page.bringToFront();
+        return page;
+      },
       launchOptions: {
         browser: 'firefox',
         executablePath: findBrowser('firefox'),
