@@ -7,13 +7,7 @@ import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
-/**
- * On a page that was neither allowed nor denied anything. Nobody is there to answer a prompt, so a request is refused
- * as if the user had closed it.
- */
 describe('before the user was asked', () => {
-  const PROMPT = { camera: 'prompt', microphone: 'prompt' } as const;
-
   beforeEach(() => {
     requests.length = 0;
   });
@@ -22,7 +16,7 @@ describe('before the user was asked', () => {
     'setPermissions',
     'no element asks, with autoplay or without, and each shows a button',
     async () => {
-      await setPermissions(PROMPT);
+      await setPermissions({ camera: 'prompt', microphone: 'prompt' });
       const place = await fixture(html`
         <div>
           <media-capture-session autoplay>
@@ -46,9 +40,20 @@ describe('before the user was asked', () => {
       expect(requests).to.deep.equal([]);
     },
   );
+});
 
-  itNeeds('setPermissions', 'a prompt that the user closes is a cancel, no error', async () => {
-    await setPermissions(PROMPT);
+describe('a prompt that the user closes', () => {
+  // There is no user in a test; and what Chromium then takes for its answer sticks to the page.
+  beforeEach(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('Permission dismissed', 'NotAllowedError'));
+  });
+
+  afterEach(() => {
+    Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
+  });
+
+  it('is a cancel, no error', async () => {
     const element = await fixture<HTMLElementTagNameMap['media-capture-session']>(html`
       <media-capture-session><media-stream-preview></media-stream-preview></media-capture-session>
     `);
@@ -62,8 +67,7 @@ describe('before the user was asked', () => {
     await untilPart(preview, 'retry');
   });
 
-  itNeeds('setPermissions', 'the same goes for elements that ask for themselves', async () => {
-    await setPermissions(PROMPT);
+  it('is the same to elements that ask for themselves', async () => {
     for (const tag of ['media-stream-preview', 'still-photo-capture'] as const) {
       const element = document.createElement(tag);
       const place = await fixture(html`<div></div>`);
@@ -72,6 +76,7 @@ describe('before the user was asked', () => {
       await press(element, 'start');
       await nextEvent(element, 'cancel');
       expect(seen).to.deep.equal(['cancel']);
+      await untilPart(element, 'retry');
     }
     const photo = document.querySelector('still-photo-capture')!;
     expect(await rejection(photo.takePhoto())).to.include({ code: 'permission-dismissed' });

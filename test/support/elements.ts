@@ -37,9 +37,18 @@ export async function press(host: Element, name: string): Promise<void> {
   (await untilPart(host, name)).click();
 }
 
-/** Waits for a custom state. */
+/** Waits for a custom state; a failure says what was there instead. */
 export async function untilState(host: Element, state: string): Promise<void> {
-  await waitFor(() => host.matches(`:state(${state})`), { message: `<${host.localName}>:state(${state})` });
+  const found = (): boolean => host.matches(`:state(${state})`);
+  try {
+    await waitFor(found, { message: `<${host.localName}>:state(${state})` });
+  } catch (cause) {
+    const { status, error } = host as { status?: string; error?: Error };
+    const video = partOf(host, 'video') as HTMLVideoElement | null;
+    const shown = video && `; video: readyState ${video.readyState}, ${video.paused ? 'paused' : 'playing'}`;
+    const page = `; page: ${document.visibilityState}`;
+    throw new Error(`${String(cause)}; status: ${status} ${error?.message ?? ''}${shown}${page}`, { cause });
+  }
 }
 
 /** The custom states, of these, that an element has. */
