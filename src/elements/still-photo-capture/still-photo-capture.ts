@@ -30,7 +30,7 @@ import { photoStyles } from './still-photo-capture.styles.js';
  * @fires stream - Its own session is live. Does not bubble.
  * @fires error - Its own session, or a photo, failed; `error` says why. Does not bubble.
  * @fires cancel - The user closed the browser's prompt without an answer. Does not bubble.
- * @csspart preview - The `<media-stream-preview>` inside.
+ * @csspart preview - The `<media-stream-preview>` inside; the custom properties of that element apply to it.
  * @csspart video - Its `<video>`.
  * @csspart frame - The box around the video.
  * @csspart start - The button that starts the camera.
@@ -43,9 +43,6 @@ import { photoStyles } from './still-photo-capture.styles.js';
  * @csspart notice - The box that says what went wrong.
  * @csspart notice-title - Its title.
  * @csspart retry - Its button.
- * @cssproperty [--capture-object-fit=cover] - How the picture fits its box.
- * @cssproperty [--capture-aspect-ratio] - The ratio of the preview's box; that of the picture by default.
- * @cssproperty [--capture-backdrop] - The colour where there is no picture.
  * @cssstate live - The camera delivers.
  * @cssstate countdown - Seconds are counted.
  * @cssstate review - A photo is shown.
