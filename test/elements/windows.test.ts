@@ -1,3 +1,5 @@
+// Last by name: a headless Firefox that was given a whole screen or a small window does not get its focus back, and
+// without that it leaves keys and lists of devices unanswered in the tests that follow.
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import '../../src/define/media-stream-preview.js';
