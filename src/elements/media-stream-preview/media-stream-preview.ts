@@ -168,7 +168,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
    * @throws {CaptureError} why it could not
    */
   async start(): Promise<void> {
-    if (!this.isConnected) await this.updateComplete;
+    await this.updateComplete;
     if (!this.isConnected) throw new CaptureError('aborted');
     this.#owned.sync();
     this.#session.resolve();
