@@ -57,14 +57,14 @@ const readAttributes = () => ({
   },
 });
 
-const SHARED_TAG = /^\s*\*\s*@(cssproperty|csspart|slot)\s+(\S+)\s+-\s+(.+?)\s*$/gm;
+const SHARED_TAG = /^\s*\*\s*@(cssproperty|csspart|slot)\s+\[?([^\s=\]]+)=?([^\]\s]*)\]?\s+-\s+(.+?)\s*$/gm;
 const KEYS = { cssproperty: 'cssProperties', csspart: 'cssParts', slot: 'slots' };
 
 /** What the doc comments of a shared module say about the elements that import it. */
 const sharedDocs = (file) =>
-  [...readFileSync(file, 'utf8').matchAll(SHARED_TAG)].map(([, tag, name, description]) => ({
+  [...readFileSync(file, 'utf8').matchAll(SHARED_TAG)].map(([, tag, name, value, description]) => ({
     key: KEYS[tag],
-    doc: { name, description },
+    doc: { name, description, ...(value && { default: value }) },
   }));
 
 const internalImports = (file) =>

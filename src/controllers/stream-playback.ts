@@ -1,29 +1,44 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
 const EVENTS = ['resize', 'pause', 'playing', 'ended'] as const;
 
 /**
- * Shows a stream in a `<video>` and knows what users see of it: whether a frame was presented, whether playback stands
- * still, and whether the browser wants a tap before it plays.
+ * Shows a stream in the `<video>` that an element renders, and knows what users see of it: whether a frame was
+ * presented, whether playback stands still, and whether the browser wants a tap before it plays.
  */
 export class StreamPlayback implements ReactiveController {
-  /** Whether a frame of the stream was presented; for a stream without video, whether it plays. */
-  ready = false;
+  /** The `<video>`, once rendered. */
+  video: HTMLVideoElement | undefined;
+  /** When the first frame of the stream was presented, on the clock of `performance.now()`, in ms. */
+  readyAt = 0;
   /** Whether the browser refused to play without a user's act. */
   blocked = false;
-  #host: ReactiveControllerHost & HTMLElement;
-  #video: HTMLVideoElement | undefined;
-  #stream: MediaStream | null = null;
+  /** What is shown. */
+  stream: MediaStream | undefined;
+  #host: LitElement;
+  #find: () => MediaStream | undefined;
+  #onReady: (() => void) | undefined;
   #tracks = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /**
+   * @param find - which stream to show now
+   * @param onReady - called when the first frame of a stream is presented
+   */
+  constructor(host: LitElement, find: () => MediaStream | undefined, onReady?: () => void) {
     this.#host = host;
+    this.#find = find;
+    this.#onReady = onReady;
     host.addController(this);
+  }
+
+  /** Whether a frame of the stream was presented; for a stream without video, whether it plays. */
+  get ready(): boolean {
+    return !!this.readyAt && this.stream === this.#find();
   }
 
   /** Whether playback was paused, by the page or by the browser's own controls. */
   get paused(): boolean {
-    return this.ready && !!this.#video?.paused;
+    return this.ready && this.video!.paused;
   }
 
   hostConnected(): void {
@@ -34,65 +49,70 @@ export class StreamPlayback implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    // A task later, as it may only move; its host then shows nothing.
+    // A task later, as it may only move; nothing is shown then.
     setTimeout(() => this.#host.requestUpdate());
   }
 
-  /** Shows in `video`, from now on. */
-  attach(video: HTMLVideoElement): void {
-    this.#video = video;
-    for (const type of EVENTS) video.addEventListener(type, this.#onEvent);
-  }
-
-  /** Shows `stream` from now on, once attached; does nothing where it is shown already, with the same tracks. */
-  show(stream: MediaStream | null): void {
-    if (!this.#video) return;
-    const tracks = stream?.getTracks().map(({ id }) => id) ?? [];
-    if (stream !== this.#stream) {
-      // Engines tell of a stream that the page itself ended in no other way.
-      this.#stream?.removeEventListener('inactive', this.#onEvent);
-      stream?.addEventListener('inactive', this.#onEvent);
-      this.#stream = this.#video.srcObject = stream;
-      this.#set({ ready: false, blocked: false });
-    } else if (String(tracks) === this.#tracks) return;
-    this.#tracks = String(tracks);
-    if (tracks.length) void this.play();
+  hostUpdated(): void {
+    const { isConnected, renderRoot } = this.#host;
+    const video = renderRoot.querySelector('video');
+    const stream = isConnected && video ? this.#find() : undefined;
+    if (stream !== this.stream) this.#attach(stream, video);
+    const tracks = String(stream?.getTracks().map(({ id }) => id) ?? '');
+    if (tracks === this.#tracks) return;
+    this.#tracks = tracks;
+    void this.play();
   }
 
   /** Plays, or finds that the browser wants a tap first. */
   async play(): Promise<void> {
-    const video = this.#video;
-    const stream = this.#stream;
-    if (!video || !stream) return;
-    if (this.#hasFrames) {
-      video.requestVideoFrameCallback(() => stream === this.#stream && this.#set({ ready: true }));
-    }
+    const stream = this.stream;
+    if (!stream) return;
+    const isShown = (): boolean => stream === this.stream;
+    const video = this.video!;
+    if (stream.getVideoTracks().length) video.requestVideoFrameCallback(() => isShown() && this.#present());
     const blocked = await video.play().then(
       () => false,
       (error: unknown) => (error as DOMException).name === 'NotAllowedError',
     );
-    if (stream === this.#stream) this.#set({ blocked });
-  }
-
-  get #hasFrames(): boolean {
-    return !!this.#stream?.getVideoTracks().length && 'requestVideoFrameCallback' in this.#video!;
-  }
-
-  #set(change: { ready?: boolean; blocked?: boolean }): void {
-    Object.assign(this, change);
+    if (!isShown()) return;
+    this.blocked = blocked;
     this.#host.requestUpdate();
   }
 
-  #onEvent = ({ type }: Event): void =>
-    this.#set(type === 'playing' && !this.#hasFrames ? { ready: true } : {});
+  #attach(stream: MediaStream | undefined, video: HTMLVideoElement | null): void {
+    this.stream?.removeEventListener('inactive', this.#onEvent);
+    if (this.video) this.video.srcObject = null;
+    this.stream = stream;
+    this.#tracks = '';
+    this.readyAt = 0;
+    this.blocked = false;
+    if (!stream) return;
+    // Engines tell of a stream that the page itself ended in no other way.
+    stream.addEventListener('inactive', this.#onEvent);
+    this.video = video!;
+    for (const type of EVENTS) video!.addEventListener(type, this.#onEvent);
+    video!.srcObject = stream;
+  }
+
+  #present(): void {
+    this.#host.requestUpdate();
+    if (this.readyAt) return;
+    this.readyAt = performance.now();
+    this.#onReady?.();
+  }
+
+  #onEvent = ({ type }: Event): void => {
+    if (type === 'playing' && !this.stream?.getVideoTracks().length) this.#present();
+    this.#host.requestUpdate();
+  };
 
   /** Some browsers leave a black or frozen picture behind after the page was hidden: play, else attach again. */
   #onVisibility = (): void => {
-    const video = this.#video;
-    if (document.hidden || !video || !this.#stream?.active) return;
+    if (document.hidden || !this.stream?.active) return;
     void this.play();
     const watch = import('./stall-watch.js').then(({ watchStall }) => {
-      watchStall(video, () => void this.play());
+      watchStall(this.video!, () => void this.play());
     });
     // Without a network nobody watches; that is no failure of the picture.
     watch.catch(() => {});

@@ -1,7 +1,5 @@
 import { StillPhotoCapture } from '../elements/still-photo-capture/still-photo-capture.js';
 import { safeDefine } from '../internal/safe-define.js';
-// It renders one.
-import './media-stream-preview.js';
 
 safeDefine('still-photo-capture', StillPhotoCapture);
 

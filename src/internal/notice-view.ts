@@ -65,8 +65,12 @@ const WITH_STEPS: readonly CaptureErrorCode[] = [
 
 type ViewOptions = NoticeOptions & { error: CaptureError };
 
-function textOf({ error, messages, replaced }: ViewOptions): ErrorText {
-  if (replaced) return (messages.replaced ?? english.replaced)(error.kind);
+const isReplaced = ({ error, replaced }: ViewOptions): boolean =>
+  !!replaced && (error.constraint === 'deviceId' || error.code === 'device-lost');
+
+function textOf(options: ViewOptions): ErrorText {
+  const { error, messages } = options;
+  if (isReplaced(options)) return (messages.replaced ?? english.replaced)(error.kind);
   // `renderNotice` keeps "aborted" out.
   const code = error.code as FailureCode;
   return (messages[code] ?? english[code] ?? english.unknown)(error.kind);
@@ -115,7 +119,7 @@ export function renderView(options: ViewOptions): unknown {
       <div role="alert"><strong part="notice-title">${title}</strong>${compact ? nothing : remedy}</div>
       ${help ? renderHelp(options, compact ? remedy : nothing) : nothing}
       ${
-        onRetry && error.recoverable && !options.replaced
+        onRetry && error.recoverable && !isReplaced(options)
           ? html`<button part="retry" type="button" @click=${onRetry}>${messages.retry}</button>`
           : nothing
       }

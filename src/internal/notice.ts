@@ -13,7 +13,7 @@ export interface NoticeOptions {
   onRetry?: (() => void) | undefined;
   /** The steps that are unfolded; by default those for this failure, browser and system, loaded when unfolded. */
   steps?: (() => Promise<readonly string[]>) | undefined;
-  /** Another device does its job: there is nothing to try again. */
+  /** Nothing is missing: where it was about a device, another does its job, and there is nothing to try again. */
   replaced?: boolean | undefined;
   /** For narrow places: the remedy is unfolded with the steps. */
   compact?: boolean | undefined;

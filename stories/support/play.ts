@@ -46,18 +46,10 @@ export async function untilState(element: Element, state: string): Promise<void>
   await until(() => element.matches(`:state(${state})`), `${element.localName}:state(${state})`);
 }
 
-/** A part of an element: its own, or one that it exports from an element inside it. */
-function findPart({ shadowRoot }: Element, part: string): HTMLElement | undefined {
-  const own = shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
-  if (own) return own;
-  const exporters = [...(shadowRoot?.querySelectorAll('[exportparts]') ?? [])];
-  return exporters.map((exporter) => findPart(exporter, part)).find(Boolean);
-}
-
 /** Waits until an element shows a part. */
 export async function untilPart(element: Element, part: string): Promise<HTMLElement> {
   const look = (): HTMLElement | undefined => {
-    const found = findPart(element, part);
+    const found = element.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
     return found?.checkVisibility() ? found : undefined;
   };
   return until(look, `${element.localName}::part(${part})`);

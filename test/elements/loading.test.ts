@@ -18,12 +18,9 @@ describe('what loads on demand', () => {
     const onDemand = (await (await fetch('/scripts/on-demand.json')).json()) as Record<string, string>;
     await import('../../src/define/still-photo-capture.js');
     const element = await fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
-    const preview = element.shadowRoot!.querySelector('media-stream-preview')!;
-    (await waitFor(() => preview.shadowRoot!.querySelector<HTMLButtonElement>('[part~=start]'))).click();
-    const shutter = await waitFor(() =>
-      element.shadowRoot!.querySelector<HTMLButtonElement>('[part~=shutter]:enabled'),
-    );
-    shutter.click();
+    const part = (selector: string): HTMLElement | null => element.shadowRoot!.querySelector(selector);
+    (await waitFor(() => part('[part~=start]'))).click();
+    (await waitFor(() => part('[part~=shutter]:enabled'))).click();
     await waitFor(() => element.photo);
     expect(loaded()).to.include('elements/still-photo-capture/still-photo-capture');
     expect(loaded().filter((name) => name in onDemand)).to.deep.equal([]);

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-device-picker.js';
+import '../../src/define/media-stream-preview.js';
 import '../../src/define/still-photo-capture.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import { partOf, press, requests, untilState } from '../support/elements.js';

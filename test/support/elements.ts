@@ -9,18 +9,9 @@ MediaDevices.prototype.getUserMedia = function (this: MediaDevices, constraints 
   return getUserMedia.call(this, constraints);
 };
 
-/** What pages see of an element: its shadow tree, and those of the elements in it. */
-function* shadowElements(host: Element): Generator<Element> {
-  for (const element of host.shadowRoot?.querySelectorAll('*') ?? []) {
-    yield element;
-    yield* shadowElements(element);
-  }
-}
-
-/** The first element with this part, in the element itself or in one that it renders. */
+/** The element with this part. */
 export function partOf(host: Element, name: string): HTMLElement | null {
-  for (const element of shadowElements(host)) if (element.part.contains(name)) return element as HTMLElement;
-  return null;
+  return host.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? null;
 }
 
 /** Waits for that part, and, where it is a control, until it is enabled. */
@@ -59,7 +50,7 @@ export function statesOf(host: Element, names: readonly string[]): string[] {
 /** Names that only assistive technology hears, and texts, one a line. */
 export function textOf(host: Element): string {
   const texts: string[] = [];
-  for (const element of shadowElements(host)) {
+  for (const element of host.shadowRoot?.querySelectorAll('*') ?? []) {
     const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
     texts.push(element.getAttribute('aria-label') ?? '', own.map((node) => node.textContent).join(' '));
   }

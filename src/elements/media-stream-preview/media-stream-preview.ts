@@ -3,15 +3,14 @@ import type { CaptureAttributes } from '../../controllers/capture-attributes.js'
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { SessionController } from '../../controllers/session-controller.js';
-import { StreamPlayback } from '../../controllers/stream-playback.js';
+import { Viewfinder } from '../../controllers/viewfinder.js';
 import type { CaptureSession } from '../../core/capture-session.js';
-import { CaptureError, type TrackKind } from '../../core/errors.js';
-import { cameraIcon, icon, microphoneIcon, playIcon } from '../../internal/icons.js';
+import { CaptureError } from '../../core/errors.js';
+import { cameraIcon, icon, microphoneIcon } from '../../internal/icons.js';
 import { lazily } from '../../internal/lazily.js';
-import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
-import { previewStyles } from './media-stream-preview.styles.js';
+import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
 
 const STATES = ['idle', 'starting', 'live', 'paused', 'ended', 'interrupted', 'error'] as const;
 
@@ -38,9 +37,6 @@ export type PreviewStatus = (typeof STATES)[number];
  * @csspart notice - The box that says what went wrong.
  * @csspart notice-title - Its title.
  * @csspart retry - Its button.
- * @cssproperty [--capture-object-fit=cover] - How the picture fits its box.
- * @cssproperty [--capture-aspect-ratio] - The ratio of the box; that of the picture by default.
- * @cssproperty [--capture-backdrop] - The colour where there is no picture.
  * @cssstate idle - Nothing is shown.
  * @cssstate starting - Waits for the user, the device, or the first frame.
  * @cssstate live - Frames are presented.
@@ -52,7 +48,7 @@ export type PreviewStatus = (typeof STATES)[number];
  */
 export class MediaStreamPreview extends LitElement implements CaptureAttributes {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [sharedStyles, previewStyles];
+  static override styles = [sharedStyles, viewfinderStyles];
   static override properties = {
     srcObject: { attribute: false },
     session: { attribute: false },
@@ -113,10 +109,11 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   #owned = new OwnedSession(this);
   #session = new SessionController(this, this.#owned);
-  #playback = new StreamPlayback(this);
   #localize = new LocalizeController(this);
+  #viewfinder = new Viewfinder(this, this.#session, this.#localize, () =>
+    this.dispatchEvent(new Event('playing')),
+  );
   #internals = this.attachInternals();
-  #wasReady = false;
   #audio = lazily(this, () => import('./preview-audio.js'));
   #controls = lazily(this, () => import('./preview-controls.js'));
 
@@ -127,7 +124,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   /** The stream that is shown. */
   get stream(): MediaStream | null {
-    return this.srcObject ?? this.#session.session?.stream ?? null;
+    return this.#viewfinder.stream ?? null;
   }
 
   /** Why nothing is shown. */
@@ -138,28 +135,17 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   /** Whether the picture is shown as in a mirror. */
   get mirrored(): boolean {
-    if (this.mirror === 'on') return true;
-    const settings = this.stream?.getVideoTracks()[0]?.getSettings();
-    if (this.mirror === 'off' || !settings || 'displaySurface' in settings) return false;
-    // What is handed over may be anything; only a camera that faces the user is sure to be a mirror.
-    return this.srcObject
-      ? settings.facingMode === 'user'
-      : !!settings.groupId && settings.facingMode !== 'environment';
+    return this.#viewfinder.mirrored;
   }
 
   /** What the element shows now. */
   get status(): PreviewStatus {
-    const { stream } = this;
-    const { status } = this.srcObject ? { status: 'live' as const } : this.#session.state;
-    if (status !== 'live' || !stream) return status === 'live' ? 'idle' : status;
-    if (stream === this.srcObject && !stream.active) return 'ended';
-    if (this.#playback.paused) return 'paused';
-    return this.#playback.ready || !stream.getTracks().length ? 'live' : 'starting';
+    return this.#viewfinder.status;
   }
 
   /** Resolves with the first presented frame; at once where there is one. */
   async whenReady(): Promise<void> {
-    if (this.#playback.ready) return;
+    if (this.#viewfinder.playback.ready) return;
     await new Promise((resolve) => this.addEventListener('playing', resolve, { once: true }));
   }
 
@@ -184,7 +170,6 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     this.#session.resolve();
     this.#owned.enabled &&= !this.srcObject;
     if (this.srcObject) this.#owned.session.stop();
-    this.#playback.show(this.isConnected ? this.stream : null);
     const { status } = this;
     setStates(this.#internals, {
       mirrored: this.mirrored,
@@ -193,102 +178,29 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   }
 
   protected override firstUpdated(): void {
-    this.#playback.attach(this.videoElement!);
-    // Another update, as this one is over.
-    if (this.stream) void this.updateComplete.then(() => this.requestUpdate());
+    this.videoElement!.addEventListener('resize', () => this.dispatchEvent(new Event('resize')));
   }
 
   protected override updated(): void {
-    this.#showRatio();
     if (this.audible) this.#audio()?.routeAudio(this, this.#session.session);
-    const { ready } = this.#playback;
-    if (ready && !this.#wasReady) this.dispatchEvent(new Event('playing'));
-    this.#wasReady = ready;
   }
 
   protected override render(): TemplateResult {
-    const { status } = this;
-    const { messages } = this.#localize;
-    return html`<div class="frame" part="frame" lang=${messages.lang} dir=${messages.dir}>
-      <video
-        part="video"
-        playsinline
-        aria-label=${this.srcObject ? nothing : messages.deviceFallback('videoinput')}
-        class=${this.mirrored ? 'mirrored' : ''}
-        .muted=${!this.audible}
-        @resize=${this.#onResize}
-      ></video>
-      <slot name="poster" ?hidden=${this.#playback.ready}></slot>
-      <slot name="overlay"></slot>
-      ${this.#renderStatus(status)}
-      ${this.controls ? this.#controls()?.renderControls(this, messages) : nothing}
-    </div>`;
-  }
-
-  #renderStatus(status: PreviewStatus): unknown {
-    const { messages } = this.#localize;
-    const { error } = this;
-    if (status === 'paused' || this.#playback.blocked) {
-      return this.#renderButton(playIcon, messages.tapToPlay, this.#onPlay);
-    }
-    if (status === 'starting') return html`<div class="hint" role="status">${messages.starting}</div>`;
-    if (status === 'live') return [this.#renderAudioOnly(), this.#renderLiveNotice()];
-    if (error) return renderNotice({ host: this, error, messages, onRetry: this.#onStart });
-    return this.srcObject
-      ? html`<div class="hint" role="status">${messages.ended}</div>`
-      : this.#renderStart();
-  }
-
-  #renderLiveNotice(): unknown {
-    const { state } = this.#session;
-    if (state.status !== 'live' || this.srcObject) return nothing;
-    const { notice: error, missing } = state;
-    const replaced = !missing && (error?.constraint === 'deviceId' || error?.code === 'device-lost');
-    const { messages } = this.#localize;
-    return renderNotice({ host: this, error, messages, onRetry: this.#onStart, compact: true, replaced });
-  }
-
-  #renderStart(): unknown {
-    const { session } = this.#session;
-    if (!session) return nothing;
-    const { video, audio } = session.constraints;
-    const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
-    return this.#renderButton(
-      video ? cameraIcon : microphoneIcon,
-      this.#localize.messages.start(kind),
-      this.#onStart,
+    const controls = this.controls && this.#controls()?.renderControls(this, this.#localize.messages);
+    const sound = !this.#session.session?.constraints.video;
+    return this.#viewfinder.render(
+      'overlay',
+      [this.#renderAudioOnly(), controls || nothing],
+      sound ? microphoneIcon : cameraIcon,
     );
   }
 
-  #renderButton(image: string, label: string, onClick: () => void): TemplateResult {
-    return html`<button class="primary" part="start" type="button" @click=${onClick}>
-      ${icon(image)} ${label}
-    </button>`;
-  }
-
   #renderAudioOnly(): unknown {
-    const { stream } = this;
-    if (!stream?.getAudioTracks().length || stream.getVideoTracks().length) return nothing;
+    const { stream, status } = this;
+    if (status !== 'live' || !stream?.getAudioTracks().length || stream.getVideoTracks().length)
+      return nothing;
     return html`<div class="hint">${icon(microphoneIcon)} ${this.#localize.messages.audioOnly}</div>`;
   }
-
-  /** The box has the ratio of the picture, also after a phone was turned. */
-  #showRatio(): void {
-    const { videoWidth, videoHeight, parentElement } = this.videoElement!;
-    if (videoWidth) parentElement!.style.setProperty('--_ratio', `${videoWidth} / ${videoHeight}`);
-  }
-
-  #onStart = (): void => {
-    // What went wrong is in the state, and shown.
-    this.start().catch(() => {});
-  };
-
-  #onPlay = (): void => void this.#playback.play();
-
-  #onResize = (): void => {
-    this.requestUpdate();
-    this.dispatchEvent(new Event('resize'));
-  };
 }
 
 declare global {

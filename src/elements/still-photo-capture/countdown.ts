@@ -7,10 +7,6 @@ const FLASH_MS = 350;
 /** White on a shadow is read on any picture. */
 export const styles = css`
   .count {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
     color: #fff;
     font-size: clamp(4rem, 30cqi, 9rem);
     font-weight: 700;
@@ -20,9 +16,11 @@ export const styles = css`
   :host(:state(countdown)) .shutter {
     border-radius: 25%;
   }
-  .flash {
+  .frame > .flash {
     position: fixed;
     inset: 0;
+    place-self: stretch;
+    margin: 0;
     z-index: 2147483647;
     background: #fff;
   }

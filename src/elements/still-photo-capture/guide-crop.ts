@@ -1,14 +1,15 @@
 import type { PhotoCrop } from '../../core/sinks/still-photo.js';
 
 /**
- * The guide's place as fractions of the upright, unmirrored picture that `video` shows; undefined without a guide that
- * is over the picture.
+ * The place of the guide in `root`, as fractions of the upright, unmirrored picture that `video` shows; undefined
+ * without a guide that is over the picture.
  */
 export function guideCrop(
-  guide: Element | undefined,
+  root: ParentNode,
   video: HTMLVideoElement,
   mirrored: boolean,
 ): PhotoCrop | undefined {
+  const guide = root.querySelector<HTMLSlotElement>('slot[name=guide]')?.assignedElements()[0];
   if (!guide || !video.videoWidth) return undefined;
   const box = video.getBoundingClientRect();
   const rect = guide.getBoundingClientRect();

@@ -12,9 +12,6 @@ export const photoStyles = css`
   .bar:empty {
     display: none;
   }
-  .stage {
-    position: relative;
-  }
   img {
     display: block;
     inline-size: 100%;

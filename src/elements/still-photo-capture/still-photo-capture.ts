@@ -3,6 +3,8 @@ import type { CaptureAttributes } from '../../controllers/capture-attributes.js'
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { SessionController } from '../../controllers/session-controller.js';
+import { Viewfinder } from '../../controllers/viewfinder.js';
+import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { CaptureError } from '../../core/errors.js';
 import type { Photo, PhotoSource } from '../../core/sinks/still-photo.js';
@@ -10,6 +12,7 @@ import { lazily } from '../../internal/lazily.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
+import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
 import type { PhotoAttributes } from './photo-attributes.js';
 import { PhotoFlow } from './photo-flow.js';
 import { PhotoValue } from './photo-value.js';
@@ -30,9 +33,9 @@ import { photoStyles } from './still-photo-capture.styles.js';
  * @fires stream - Its own session is live. Does not bubble.
  * @fires error - Its own session, or a photo, failed; `error` says why. Does not bubble.
  * @fires cancel - The user closed the browser's prompt without an answer. Does not bubble.
- * @csspart preview - The `<media-stream-preview>` inside; the custom properties of that element apply to it.
- * @csspart video - Its `<video>`.
- * @csspart frame - The box around the video.
+ * @csspart preview - The box around the camera.
+ * @csspart frame - The frame of the picture in it.
+ * @csspart video - The `<video>`.
  * @csspart start - The button that starts the camera.
  * @csspart photo - The photo in review.
  * @csspart countdown - The seconds over the picture.
@@ -50,7 +53,7 @@ import { photoStyles } from './still-photo-capture.styles.js';
 export class StillPhotoCapture extends LitElement implements CaptureAttributes, PhotoAttributes {
   static formAssociated = true;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [sharedStyles, photoStyles];
+  static override styles = [sharedStyles, viewfinderStyles, photoStyles];
   static override properties = {
     name: { noAccessor: true, attribute: false },
     disabled: { noAccessor: true, attribute: false },
@@ -140,7 +143,8 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
   #value = new PhotoValue(this, this.#internals);
-  #flow = new PhotoFlow(this, this.#session, this.#owned, this.#value);
+  #viewfinder = new Viewfinder(this, this.#session, this.#localize);
+  #flow = new PhotoFlow(this, this.#viewfinder, this.#session, this.#owned, this.#value);
   #countdown = lazily(this, () => import('./countdown.js'));
   #fileInput = lazily(this, () => import('./photo-file-input.js'));
 
@@ -240,8 +244,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   }
 
   protected override updated(): void {
-    const anchor = this.renderRoot.querySelector('button') ?? this.#flow.preview;
-    this.#value.validate(this.#localize.messages.valueMissing, anchor);
+    this.#value.validate(this.#localize.messages.valueMissing, this.renderRoot.querySelector('button'));
   }
 
   protected override render(): TemplateResult {
@@ -253,9 +256,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
       dir=${messages.dir}
       ?inert=${this.matches(':disabled')}
     >
-      <div class="stage">
-        ${this.#flow.reviewing ? renderReview(messages, this.#value.url) : this.#renderCamera()}
-      </div>
+      ${this.#flow.reviewing ? renderReview(messages, this.#value.url) : this.#renderCamera()}
       ${renderNotice({ host: this, error, messages, compact: true })}
       <div class="bar" part="bar">${this.#renderBar()}</div>
       <div class="visually-hidden" role="status">${this.#flow.announcement(messages)}</div>
@@ -264,18 +265,10 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   #renderCamera(): TemplateResult {
     const { scene } = this.#flow;
-    return html`<media-stream-preview
-        part="preview"
-        exportparts="frame, video, start, notice, notice-title, retry"
-        .session=${this.#session.session}
-        .mirror=${this.mirror}
-        @click=${this.#flow.started}
-        @playing=${this.#flow.ready}
-      >
-        <slot name="poster" slot="poster"></slot>
-        <slot name="guide" slot="overlay"></slot>
-      </media-stream-preview>
-      ${scene && this.#countdown()?.renderScene(scene)}`;
+    const ratio = parseAspectRatio(this.aspectRatio);
+    return html`<div part="preview" .style=${ratio ? `--capture-aspect-ratio: ${ratio}` : ''}>
+      ${this.#viewfinder.render('guide', scene && this.#countdown()?.renderScene(scene))}
+    </div>`;
   }
 
   #renderBar(): unknown {

@@ -1,6 +1,14 @@
 import { css } from 'lit';
 
-export const previewStyles = css`
+/**
+ * The box that `controllers/viewfinder` draws. The manifest gives these properties to each element that imports this
+ * module.
+ *
+ * @cssproperty [--capture-object-fit=cover] - How the picture fits its box.
+ * @cssproperty [--capture-aspect-ratio] - The ratio of the box; that of the picture by default.
+ * @cssproperty [--capture-backdrop] - The colour where there is no picture.
+ */
+export const viewfinderStyles = css`
   .frame {
     display: grid;
     /* Clipped, not hidden: a notice that needs more room than the picture gets it. */

@@ -1,0 +1,165 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { CaptureError, TrackKind } from '../core/errors.js';
+import type { SessionState } from '../core/session-state.js';
+import { cameraIcon, icon, playIcon } from '../internal/icons.js';
+import { renderNotice } from '../internal/notice.js';
+import type { LocalizeController } from './localize-controller.js';
+import type { SessionController, SessionHost } from './session-controller.js';
+import { StreamPlayback } from './stream-playback.js';
+
+/** An element that draws a camera. */
+export type ViewfinderHost = LitElement &
+  SessionHost & {
+    /** Mirrors the picture: `on`, `off`, or `auto`: cameras, but not rear ones. */
+    mirror: 'auto' | 'on' | 'off';
+    /** A stream to show in the place of that of the session. */
+    srcObject?: MediaStream | null;
+    /** Plays the sound of the stream. */
+    audible?: boolean;
+  };
+
+/** What is shown, one at a time. */
+export type ViewfinderStatus = SessionState['status'] | 'paused';
+
+/**
+ * The camera as users see it: the picture, what is shown until it is there, the button that starts it, and what went
+ * wrong. Parts: `frame`, `video`, `start`, and those of a notice. Slots: `poster`, and one over the picture. Its styles
+ * are in `internal/viewfinder-styles`.
+ */
+export class Viewfinder {
+  /** The `<video>`, and what is known of it. */
+  readonly playback: StreamPlayback;
+  #host: ViewfinderHost;
+  #session: SessionController;
+  #localize: LocalizeController;
+  #ratio = '';
+
+  /** @param onReady - called when the first frame of a stream is presented */
+  constructor(
+    host: ViewfinderHost,
+    session: SessionController,
+    localize: LocalizeController,
+    onReady?: () => void,
+  ) {
+    this.#host = host;
+    this.#session = session;
+    this.#localize = localize;
+    this.playback = new StreamPlayback(host, () => this.stream, onReady);
+  }
+
+  /** The stream that is shown. */
+  get stream(): MediaStream | undefined {
+    return this.#host.srcObject ?? this.#session.session?.stream;
+  }
+
+  /** What is shown now. */
+  get status(): ViewfinderStatus {
+    const { srcObject } = this.#host;
+    const status = srcObject ? (srcObject.active ? 'live' : 'ended') : this.#session.state.status;
+    const { paused, ready } = this.playback;
+    if (status !== 'live') return status;
+    if (paused) return 'paused';
+    return ready || !this.stream?.getTracks().length ? status : 'starting';
+  }
+
+  /** Whether the picture is shown as in a mirror. */
+  get mirrored(): boolean {
+    const { mirror, srcObject } = this.#host;
+    if (mirror === 'on') return true;
+    const settings = this.stream?.getVideoTracks()[0]?.getSettings();
+    if (mirror === 'off' || !settings || 'displaySurface' in settings) return false;
+    // What is handed over may be anything; only a camera that faces the user is sure to be a mirror.
+    return srcObject
+      ? settings.facingMode === 'user'
+      : !!settings.groupId && settings.facingMode !== 'environment';
+  }
+
+  /**
+   * @param overlay - the name of the slot over the picture
+   * @param content - what lies over everything
+   * @param image - the icon of the button that starts
+   */
+  render(overlay: string, content: unknown, image = cameraIcon): TemplateResult {
+    const { messages } = this.#localize;
+    const { audible, srcObject } = this.#host;
+    return html`<div
+      class="frame"
+      part="frame"
+      lang=${messages.lang}
+      dir=${messages.dir}
+      .style=${this.#shape()}
+    >
+      <video
+        part="video"
+        playsinline
+        aria-label=${srcObject ? nothing : messages.deviceFallback('videoinput')}
+        class=${this.mirrored ? 'mirrored' : ''}
+        .muted=${!audible}
+      ></video>
+      <slot name="poster" ?hidden=${this.playback.ready}></slot>
+      <slot name=${overlay}></slot>
+      ${this.#renderStatus(image)} ${content}
+    </div>`;
+  }
+
+  /** The box has the ratio of the picture, also after a phone was turned, and keeps it when the camera stops. */
+  #shape(): string {
+    const { videoWidth, videoHeight } = this.playback.video ?? {};
+    if (videoWidth) this.#ratio = `--_ratio: ${videoWidth} / ${videoHeight}`;
+    return this.#ratio;
+  }
+
+  #renderStatus(image: string): unknown {
+    const { messages } = this.#localize;
+    const { status } = this;
+    const host = this.#host;
+    if (status === 'paused' || this.playback.blocked)
+      return this.#renderButton(playIcon, messages.tapToPlay, this.#onPlay);
+    if (status === 'starting') return this.#renderHint(messages.starting);
+    if (status === 'ended' && host.srcObject) return this.#renderHint(messages.ended);
+    const compact = status === 'live';
+    const { error, notice, missing } = (host.srcObject ? {} : this.#session.state) as News;
+    if (!compact && !error) return this.#renderStart(image);
+    const replaced = compact && !missing;
+    return renderNotice({
+      host,
+      error: error ?? notice,
+      messages,
+      onRetry: this.#onStart,
+      compact,
+      replaced,
+    });
+  }
+
+  #renderHint(text: string): TemplateResult {
+    return html`<div class="hint" role="status">${text}</div>`;
+  }
+
+  #renderStart(image: string): unknown {
+    const { session } = this.#session;
+    if (!session) return nothing;
+    const { video, audio } = session.constraints;
+    const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
+    return this.#renderButton(image, this.#localize.messages.start(kind), this.#onStart);
+  }
+
+  #renderButton(image: string, label: string, onClick: () => void): TemplateResult {
+    return html`<button class="primary" part="start" type="button" @click=${onClick}>
+      ${icon(image)} ${label}
+    </button>`;
+  }
+
+  #onStart = (): void => {
+    // What went wrong is in the state, and shown.
+    this.#session.session?.start().catch(() => {});
+  };
+
+  #onPlay = (): void => void this.playback.play();
+}
+
+/** What a state may tell of beside its stream. */
+interface News {
+  error?: CaptureError;
+  notice?: CaptureError;
+  missing?: readonly TrackKind[];
+}
