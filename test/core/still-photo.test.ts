@@ -294,14 +294,12 @@ describe('takePhoto: giving up', () => {
   });
 
   it('rejects with the cause where the picture may not be read', async () => {
-    const { getContext } = OffscreenCanvas.prototype;
-    const cause = new DOMException('no canvas', 'SecurityError');
+    const { createImageBitmap } = globalThis;
+    const cause = new DOMException('no picture', 'SecurityError');
     const video = await preview();
-    OffscreenCanvas.prototype.getContext = () => {
-      throw cause;
-    };
+    globalThis.createImageBitmap = () => Promise.reject(cause);
     const error = await failure(takePhoto(video));
-    OffscreenCanvas.prototype.getContext = getContext;
+    globalThis.createImageBitmap = createImageBitmap;
     expect(error).to.include({ code: 'unknown', cause });
   });
 });

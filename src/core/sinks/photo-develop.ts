@@ -1,9 +1,6 @@
 import { abortable } from '../abort.js';
-import { CaptureError } from '../errors.js';
-import { drawPhoto } from './photo-draw.js';
 import { encodePhoto, startEncoder } from './photo-encode.js';
-import { photoGeometry } from './photo-geometry.js';
-import { checkPhotoOptions, type PhotoOptions } from './photo-options.js';
+import type { PhotoOptions } from './photo-options.js';
 
 /** A still photo: the file, and what is known about it. */
 export interface Photo {
@@ -23,29 +20,19 @@ export interface Photo {
   readonly requestedType: string;
 }
 
-/** A picture that is drawn as the photo will be, and not encoded yet. */
+/** A picture that is not encoded yet. */
 export interface Shot extends Pick<Photo, 'source' | 'takenAt' | 'settings'> {
-  readonly canvas: OffscreenCanvas;
-  /** The size in pixels that the picture came in, where the photo could use a larger one. */
-  readonly short: { width: number; height: number } | undefined;
-  /** Ends what it was drawn from. An engine may draw later than it says: not before it is encoded. */
-  readonly close?: (() => void) | undefined;
+  readonly image: ImageBitmap;
 }
 
-/** Draws a picture as the photo will be. */
-export function draw(
-  image: HTMLVideoElement | ImageBitmap,
-  options: PhotoOptions,
-  source: Photo['source'],
-  track?: MediaStreamTrack,
-  takenAt = new Date(),
-): Shot {
-  const full = 'videoWidth' in image ? { width: image.videoWidth, height: image.videoHeight } : image;
-  const geometry = photoGeometry(full, options);
-  const short = geometry.room > 1 && geometry.room < Infinity ? full : undefined;
-  const canvas = drawPhoto(image, geometry, options.mirror);
-  const close = 'close' in image ? (): void => image.close() : undefined;
-  return { source, takenAt, settings: track?.getSettings() ?? {}, canvas, short, close };
+const JPEG = 'image/jpeg';
+
+/** JPEG where the engine does not know the type, which it shows by giving PNG (large for a photo). */
+async function encodable(type: string): Promise<string> {
+  if (type === JPEG) return type;
+  const canvas = new OffscreenCanvas(1, 1);
+  canvas.getContext('2d');
+  return (await canvas.convertToBlob({ type })).type === type ? type : JPEG;
 }
 
 /** `2026-11-22-143000`, in local time. */
@@ -55,32 +42,24 @@ function timestamp(date: Date): string {
 }
 
 async function develop(
-  shot: Shot,
-  { type = 'image/jpeg', quality = 0.92, name }: PhotoOptions,
+  { image, ...shot }: Shot,
+  { type = JPEG, quality = 0.92, name }: PhotoOptions,
 ): Promise<Photo> {
-  const { canvas, source, takenAt, settings } = shot;
-  const { width, height } = canvas;
+  const { width, height } = image;
   const requestedType = type.toLowerCase();
-  const blob = await encodePhoto(canvas, requestedType, quality);
+  const blob = await encodePhoto(image, await encodable(requestedType), quality);
   const extension = blob.type.slice('image/'.length).replace('jpeg', 'jpg');
-  const fileName = `${name || `photo-${timestamp(takenAt)}`}.${extension}`;
-  const file = new File([blob], fileName, { type: blob.type, lastModified: +takenAt });
-  return { file, width, height, source, takenAt, settings, requestedType };
+  const fileName = `${name || `photo-${timestamp(shot.takenAt)}`}.${extension}`;
+  const file = new File([blob], fileName, { type: blob.type, lastModified: +shot.takenAt });
+  return { ...shot, file, width, height, requestedType };
 }
 
-/** What both kinds of photo have in common: rejects with CaptureError only, and as soon as the signal aborts. */
+/** Makes a photo of a picture; rejects as soon as the signal aborts. */
 export function finish(shot: Promise<Shot>, options: PhotoOptions): Promise<Photo> {
-  const photo = shot.then((taken) => develop(taken, options).finally(taken.close));
-  // Started while the picture is still on its way.
-  startEncoder();
-  return abortable(photo, options.signal).catch((cause: unknown) => {
-    if (cause instanceof CaptureError) throw cause;
-    throw new CaptureError('unknown', { message: String(cause), cause });
-  });
-}
-
-/** Rejects, in an async function, what can't become a photo. */
-export function checkCall(options: PhotoOptions): void {
-  if (!globalThis.document) throw new CaptureError('unsupported');
-  checkPhotoOptions(options);
+  // While the picture is still on its way.
+  void startEncoder();
+  return abortable(
+    shot.then((taken) => develop(taken, options)),
+    options.signal,
+  );
 }

@@ -1,9 +1,18 @@
-import { checkCall, draw, finish, type Photo } from './photo-develop.js';
-import { check, type PhotoOptions } from './photo-options.js';
+import { asCaptureError } from '../errors.js';
+import { check, checkCall } from './photo-checks.js';
+import { finish, type Photo, type Shot } from './photo-develop.js';
+import type { PhotoOptions } from './photo-options.js';
+import { shapePicture } from './photo-shape.js';
 
 /** Firefox can't decode every Blob that was put together of several parts; as one part it can. */
 const decode = (file: Blob): Promise<ImageBitmap> =>
   createImageBitmap(file).catch(async () => createImageBitmap(new Blob([await file.arrayBuffer()])));
+
+async function read(file: Blob, options: PhotoOptions): Promise<Shot> {
+  const takenAt = new Date((file as Partial<File>).lastModified ?? Date.now());
+  const { image } = shapePicture(await decode(file), options);
+  return { source: 'file', takenAt, settings: {}, image };
+}
 
 /**
  * Makes a photo of a picture file, as `<input type="file" accept="image/*" capture>` gives it: upright as its Exif
@@ -15,7 +24,7 @@ export async function photoFromFile(file: Blob, options: PhotoOptions = {}): Pro
   checkCall(options);
   // Not instanceof: it may come from another frame.
   check('arrayBuffer' in Object(file), 'file', file);
-  const takenAt = new Date((file as Partial<File>).lastModified ?? Date.now());
-  const shot = decode(file).then((image) => draw(image, options, 'file', undefined, takenAt));
-  return finish(shot, options);
+  return finish(read(file, options), options).catch((reason: unknown) => {
+    throw asCaptureError(reason);
+  });
 }

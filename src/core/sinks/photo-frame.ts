@@ -1,7 +1,8 @@
 import { CaptureError } from '../errors.js';
-import { check } from './photo-options.js';
+import { drawPicture } from './photo-draw.js';
+import type { Shot } from './photo-develop.js';
 
-const isVideo = (input: HTMLVideoElement | MediaStreamTrack): input is HTMLVideoElement =>
+export const isVideo = (input: HTMLVideoElement | MediaStreamTrack): input is HTMLVideoElement =>
   'videoWidth' in input;
 
 const tracksOf = ({ srcObject }: HTMLVideoElement): MediaStreamTrack[] =>
@@ -9,12 +10,10 @@ const tracksOf = ({ srcObject }: HTMLVideoElement): MediaStreamTrack[] =>
 
 /**
  * The track that a photo is taken of.
- * @throws TypeError for anything that is neither a video element nor a video track
  * @throws CaptureError `device-not-found` without a track, `device-lost` where it has ended, `interrupted` where it is
  * disabled and so shows black
  */
 export function photoTrack(input: HTMLVideoElement | MediaStreamTrack): MediaStreamTrack {
-  check(Object(input) === input && (isVideo(input) || input.kind === 'video'), 'input', input);
   const tracks = isVideo(input) ? tracksOf(input) : [input];
   const track = tracks.find(({ readyState }) => readyState === 'live');
   if (track?.enabled) return track;
@@ -23,5 +22,12 @@ export function photoTrack(input: HTMLVideoElement | MediaStreamTrack): MediaStr
 }
 
 /** Whether there is a frame to take at once. */
-export const showsFrame = (input: HTMLVideoElement | MediaStreamTrack): boolean =>
+export const showsFrame = (input: HTMLVideoElement | MediaStreamTrack): input is HTMLVideoElement =>
   isVideo(input) && input.readyState >= input.HAVE_CURRENT_DATA && input.videoWidth > 0;
+
+/** What a video shows at the moment of the call, in the full resolution of its track. */
+export async function frameOf(video: HTMLVideoElement, track: MediaStreamTrack): Promise<Shot> {
+  const shot = { source: 'frame', takenAt: new Date(), settings: track.getSettings() } as const;
+  const picture = drawPicture(video, video.videoWidth, video.videoHeight);
+  return { ...shot, image: await createImageBitmap(picture) };
+}

@@ -1,52 +1,14 @@
-import { browserPlatform, type CapturePlatform } from '../platform.js';
-import { checkCall, draw, finish, type Photo, type Shot } from './photo-develop.js';
+import { asCaptureError } from '../errors.js';
+import type { CapturePlatform } from '../platform.js';
+import { check, checkCall } from './photo-checks.js';
+import type { Photo } from './photo-develop.js';
 import { startEncoder } from './photo-encode.js';
-import { photoTrack, showsFrame } from './photo-frame.js';
+import { isVideo } from './photo-frame.js';
 import type { PhotoOptions } from './photo-options.js';
+import { photograph } from './photograph.js';
 
 export type { Photo } from './photo-develop.js';
 export type { PhotoCrop, PhotoOptions, PhotoSource } from './photo-options.js';
-
-async function shootFrame(
-  input: HTMLVideoElement | MediaStreamTrack,
-  track: MediaStreamTrack,
-  options: PhotoOptions,
-): Promise<Shot> {
-  const shot = (video: HTMLVideoElement): Shot => draw(video, options, 'frame', photoTrack(input));
-  if (showsFrame(input)) return shot(input as HTMLVideoElement);
-  const { withFirstFrame } = await import('./photo-first-frame.js');
-  return withFirstFrame(input, track, options.signal, shot);
-}
-
-async function shootCamera(
-  track: MediaStreamTrack,
-  options: PhotoOptions,
-  platform: CapturePlatform,
-  frame: Shot['short'],
-): Promise<Shot | undefined> {
-  const takenAt = new Date();
-  const { cameraPicture } = await import('./photo-camera.js');
-  const picture = await cameraPicture(new platform.ImageCapture!(track), frame, options.signal);
-  return picture && draw(picture.image, options, picture.source, track, takenAt);
-}
-
-async function shoot(
-  input: HTMLVideoElement | MediaStreamTrack,
-  track: MediaStreamTrack,
-  options: PhotoOptions,
-  platform: CapturePlatform,
-): Promise<Shot> {
-  const asked = options.source === 'camera';
-  // What the video shows now is kept before anything else is waited for: it is what the user wanted, and there is
-  // always something to fall back to.
-  const frame = asked && !showsFrame(input) ? undefined : await shootFrame(input, track, options);
-  const smaller = asked || options.source === 'frame' ? undefined : frame?.short;
-  const photo =
-    platform.ImageCapture && (asked || smaller)
-      ? await shootCamera(track, options, platform, smaller).catch(() => undefined)
-      : undefined;
-  return photo ?? frame ?? shootFrame(input, track, options);
-}
 
 /**
  * Takes a still photo in the full resolution of the track, whatever size the video has on the page. With source
@@ -61,10 +23,13 @@ async function shoot(
 export async function takePhoto(
   input: HTMLVideoElement | MediaStreamTrack,
   options: PhotoOptions = {},
-  platform: CapturePlatform = browserPlatform,
+  platform?: CapturePlatform,
 ): Promise<Photo> {
   checkCall(options);
-  return finish(shoot(input, photoTrack(input), options, platform), options);
+  check(Object(input) === input && (isVideo(input) || input.kind === 'video'), 'input', input);
+  return photograph(input, options, platform).catch((reason: unknown) => {
+    throw asCaptureError(reason);
+  });
 }
 
 /**
@@ -72,5 +37,5 @@ export async function takePhoto(
  * pressed down or a countdown starts, say. Unused it ends by itself after 10 s.
  */
 export function preparePhotos(): void {
-  if (globalThis.document) startEncoder();
+  if (globalThis.document) void startEncoder();
 }

@@ -3,7 +3,8 @@ import type { OwnedSession } from '../../controllers/owned-session.js';
 import type { SessionController } from '../../controllers/session-controller.js';
 import type { Viewfinder } from '../../controllers/viewfinder.js';
 import { asCaptureError, type CaptureError } from '../../core/errors.js';
-import { takePhoto, type Photo, type PhotoOptions } from '../../core/sinks/still-photo.js';
+import { photograph } from '../../core/sinks/photograph.js';
+import type { Photo, PhotoOptions } from '../../core/sinks/still-photo.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Scene } from './countdown.js';
 import { photoOptionsFrom } from './photo-attributes.js';
@@ -147,7 +148,7 @@ export class PhotoFlow implements ReactiveController {
       await untilWarm(this.#host, playback, signal);
     }
     const options = { ...(await this.#options()), signal };
-    const photo = await takePhoto(playback.video!, options, this.#session.session?.platform);
+    const photo = await photograph(playback.video!, options, this.#session.session?.platform);
     this.#offer(photo);
     return photo;
   }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { preparePhotos } from '../../core/sinks/still-photo.js';
+import { startEncoder } from '../../core/sinks/photo-encode.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icon } from '../../internal/icons.js';
 
@@ -32,7 +32,7 @@ export function renderShutter(
     aria-label=${label}
     title=${label}
     ?disabled=${!live}
-    @pointerdown=${preparePhotos}
+    @pointerdown=${startEncoder}
     @click=${onPress}
   ></button>`;
 }

@@ -1,0 +1,46 @@
+import type { CapturePlatform } from '../platform.js';
+import { cameraPicture } from './photo-camera.js';
+import type { Shot } from './photo-develop.js';
+import { withFirstFrame } from './photo-first-frame.js';
+import { frameOf, photoTrack } from './photo-frame.js';
+import type { PhotoOptions } from './photo-options.js';
+import { shapePicture, type ShapedPicture } from './photo-shape.js';
+
+type ShapedShot = Shot & ShapedPicture;
+
+const shape = (shot: Shot, options: PhotoOptions): ShapedShot => ({
+  ...shot,
+  ...shapePicture(shot.image, options),
+});
+
+async function shootCamera(
+  track: MediaStreamTrack,
+  options: PhotoOptions,
+  { ImageCapture }: CapturePlatform,
+  frame: ShapedPicture['short'],
+): Promise<Shot | undefined> {
+  const takenAt = new Date();
+  const picture = await cameraPicture(new ImageCapture!(track), frame, options.signal);
+  return picture && shape({ ...picture, takenAt, settings: track.getSettings() }, options);
+}
+
+/** A photo that is not the frame as it is, or is taken before there is one. */
+export async function shootSpecial(
+  input: HTMLVideoElement | MediaStreamTrack,
+  track: MediaStreamTrack,
+  shown: Shot | undefined,
+  options: PhotoOptions,
+  platform: CapturePlatform,
+): Promise<Shot> {
+  const first = (video: HTMLVideoElement): Promise<Shot> => frameOf(video, photoTrack(input));
+  const shootFrame = async (): Promise<ShapedShot> =>
+    shape(shown ?? (await withFirstFrame(input, track, options.signal, first)), options);
+  const asked = options.source === 'camera';
+  const frame = asked && !shown ? undefined : await shootFrame();
+  const smaller = asked || options.source === 'frame' ? undefined : frame?.short;
+  const photo =
+    platform.ImageCapture && (asked || smaller)
+      ? await shootCamera(track, options, platform, smaller).catch(() => undefined)
+      : undefined;
+  return photo ?? frame ?? shootFrame();
+}
