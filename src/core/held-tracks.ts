@@ -49,8 +49,10 @@ export class HeldTracks {
     if (!lease) return;
     this.#leases.delete(kind);
     this.#unwatch(lease.track);
-    this.#stream?.removeTrack(lease.track);
+    // Stopped, then taken out: in Chromium a <video> that loses a live track can keep the device's buffers, and then no
+    // page gets a frame until every one of them has closed the device.
     lease.release();
+    this.#stream?.removeTrack(lease.track);
   }
 
   /** Lets go of everything, and of the stream. */

@@ -85,6 +85,24 @@ describe('CaptureSession', () => {
     expect(kindsOf(stream)).to.deep.equal(['audio']);
   });
 
+  it('stops a track before it takes it out of its stream', async () => {
+    // The other way round a <video> in Chromium may keep the camera's buffers: no page then gets a frame of it.
+    const { removeTrack } = MediaStream.prototype;
+    const states: string[] = [];
+    MediaStream.prototype.removeTrack = function (track) {
+      states.push(track.readyState);
+      removeTrack.call(this, track);
+    };
+    try {
+      await session.start({ video: true, audio: true });
+      session.turnOff('video');
+      session.stop();
+    } finally {
+      MediaStream.prototype.removeTrack = removeTrack;
+    }
+    expect(states).to.deep.equal(['ended', 'ended']);
+  });
+
   it('asks for more, and for less, in the same stream', async () => {
     const stream = await session.start({ audio: true });
     const [microphoneTrack] = stream.getAudioTracks();
