@@ -3,7 +3,6 @@ import { kindsIn } from './constraints/kinds-in.js';
 import type { SessionMemory } from './device-memory.js';
 import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
-import { areGranted } from './granted.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
 import { openDevices } from './session-request.js';
 import type { Acquisition, DeviceSelection, OffMode, SessionState } from './session-state.js';
@@ -87,6 +86,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
     const starts = this.#starts;
+    const { areGranted } = await import('./granted.js');
     const granted = await areGranted(kindsIn(constraints), this.platform);
     const busy = this.#starts !== starts || this.stream || this.state.status === 'starting';
     const free = !signal?.aborted && !busy;

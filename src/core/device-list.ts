@@ -1,6 +1,6 @@
 import { asCaptureError, type CaptureError } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { RequestOutcomes } from './request-outcomes.js';
+import { outcomesOf } from './request-outcomes.js';
 import { unavailable } from './unavailable.js';
 import { WatchedState } from './watched-state.js';
 
@@ -115,7 +115,7 @@ export class DeviceList extends WatchedState<DeviceListState> {
   protected override observed(): void {
     super.observed();
     const { signal } = (this.#reveals = new AbortController());
-    RequestOutcomes.for(this.platform).listeners.add(this.again);
+    outcomesOf(this.platform).listeners.add(this.again);
     for (const name of ['camera', 'microphone'] as const) {
       const query = this.platform.permissions?.query({ name });
       // Where the engine does not tell of this permission, requests do.
@@ -126,7 +126,7 @@ export class DeviceList extends WatchedState<DeviceListState> {
   protected override unobserved(): void {
     super.unobserved();
     this.#reveals?.abort();
-    RequestOutcomes.for(this.platform).listeners.delete(this.again);
+    outcomesOf(this.platform).listeners.delete(this.again);
   }
 
   protected async read(): Promise<() => void> {

@@ -24,7 +24,10 @@ export function isTooSmall({ track, constraints }: TrackLease): boolean {
  * stop for the few milliseconds, and then get new clones with their own constraints.
  */
 export async function growSource(lease: TrackLease, others: readonly TrackLease[]): Promise<void> {
-  for (const other of others) other.suspend();
+  for (const other of others) {
+    other.suspended = true;
+    other.track.stop();
+  }
   try {
     await lease.track.applyConstraints(largest(lease, others));
   } finally {
@@ -48,5 +51,11 @@ async function cloneAgain(from: TrackLease, to: TrackLease): Promise<void> {
   const clone = from.track.clone();
   // A clone that can't be scaled as before still shows the picture, which beats none.
   await clone.applyConstraints(to.constraints).catch(() => {});
-  to.replace(clone);
+  // Released in the meantime: nobody would ever stop the clone.
+  if (!to.suspended) return clone.stop();
+  const previous = to.track;
+  clone.enabled = previous.enabled;
+  to.track = clone;
+  to.suspended = false;
+  to.onreplace?.(clone, previous);
 }

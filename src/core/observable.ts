@@ -18,10 +18,10 @@ export interface Observable<State> {
   subscribe(listener: StateListener<State>, options?: SubscribeOptions): () => void;
 }
 
-/** The one way in which the core keeps a state: a frozen snapshot and the listeners to it. */
+/** The one way in which the core keeps a state: a frozen snapshot, and an event for those who listen. */
 export class ObservableState<State extends object> implements Observable<State> {
   #state: Readonly<State>;
-  #listeners = new Set<StateListener<State>>();
+  #changes = new EventTarget();
 
   constructor(initial: State) {
     this.#state = Object.freeze(initial);
@@ -34,35 +34,14 @@ export class ObservableState<State extends object> implements Observable<State> 
   subscribe(listener: StateListener<State>, { signal }: SubscribeOptions = {}): () => void {
     if (typeof listener !== 'function') throw new TypeError('subscribe: listener must be a function');
     // Wrapped, so that the same function may subscribe twice and end each one by itself.
-    const entry: StateListener<State> = (state) => listener(state);
-    const unsubscribe = (): void => {
-      signal?.removeEventListener('abort', unsubscribe);
-      if (this.#listeners.delete(entry) && this.#listeners.size === 0) this.unobserved();
-    };
-    if (signal?.aborted) return unsubscribe;
-    signal?.addEventListener('abort', unsubscribe);
-    this.#listeners.add(entry);
-    if (this.#listeners.size === 1) this.observed();
-    return unsubscribe;
+    const hear = (): void => listener(this.#state);
+    this.#changes.addEventListener('change', hear, signal && { signal });
+    return () => this.#changes.removeEventListener('change', hear);
   }
 
   /** Replaces the state and tells everyone. A listener that throws does not keep the others from hearing. */
   protected publish(state: State): void {
     this.#state = Object.freeze(state);
-    for (const listener of [...this.#listeners]) {
-      // Another listener may have ended this one just now.
-      if (!this.#listeners.has(listener)) continue;
-      try {
-        listener(this.#state);
-      } catch (error) {
-        globalThis.reportError?.(error);
-      }
-    }
+    this.#changes.dispatchEvent(new Event('change'));
   }
-
-  /** The first listener came: start to watch the platform. */
-  protected observed(): void {}
-
-  /** The last listener left: stop watching. */
-  protected unobserved(): void {}
 }

@@ -1,6 +1,6 @@
 import type { TrackKind } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { RequestOutcomes, type RequestOutcome } from './request-outcomes.js';
+import { outcomesOf, recordOutcome, type RequestOutcome, type RequestOutcomes } from './request-outcomes.js';
 import { WatchedState } from './watched-state.js';
 
 /** A permission that capture needs, by its name in the Permissions API. */
@@ -31,7 +31,7 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
 
   constructor(platform: CapturePlatform = browserPlatform) {
     super({ camera: 'unknown', microphone: 'unknown' }, platform);
-    this.#outcomes = RequestOutcomes.for(platform);
+    this.#outcomes = outcomesOf(platform);
   }
 
   /** The instance that everything on these `mediaDevices` shares. */
@@ -56,7 +56,7 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
    * state.
    */
   record(kind: TrackKind, outcome: RequestOutcome): void {
-    this.#outcomes.record(kind, outcome);
+    recordOutcome(this.platform, [kind], outcome);
     if (!this.watching) this.#hear();
   }
 

@@ -32,7 +32,7 @@ export async function openDevices(request: SessionRequest): Promise<Acquisition>
   const constraints = await constraintsOf(request);
   const registry = SourceRegistry.for(platform);
   try {
-    return { leases: await registry.open(constraints, { signal, fresh }) };
+    return { leases: await registry.open(constraints, { signal, fresh: [...fresh] }) };
   } catch (error) {
     if (isAborted(error)) throw error;
     const { recover } = await import('./recover.js');

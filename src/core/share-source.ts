@@ -1,17 +1,42 @@
 import { wantedStrings } from './constraints/constraint-values.js';
+import { kindsIn } from './constraints/kinds-in.js';
 import { CaptureError, type TrackKind } from './errors.js';
 import { growSource, isTooSmall } from './grow-source.js';
+import type { SourceRegistry } from './source-registry.js';
 import type { TrackLease } from './track-lease.js';
 
-/** A new track of a device that is open and that getUserMedia could have picked; undefined where there is none. */
-export function cloneSource(
-  leases: readonly TrackLease[],
-  kind: TrackKind,
-  wanted: MediaTrackConstraints,
-): MediaStreamTrack | undefined {
-  const track = leases.find((lease) => lease.kind === kind && fits(lease, wanted))?.track.clone();
-  if (track) track.enabled = true;
-  return track;
+/**
+ * Leases new tracks of the devices that are open and that getUserMedia could have picked.
+ * @returns these, and the constraints that are left to ask for
+ */
+export function share(
+  registry: SourceRegistry,
+  constraints: MediaStreamConstraints,
+  fresh: readonly TrackKind[] = [],
+): { shared: TrackLease[]; rest: MediaStreamConstraints } {
+  const { leases } = registry.state;
+  const shared: TrackLease[] = [];
+  const rest: MediaStreamConstraints = {};
+  for (const kind of kindsIn(constraints)) {
+    const own = constraints[kind]!;
+    const wanted = typeof own === 'object' ? own : {};
+    const source = leases.find((lease) => lease.kind === kind && fits(lease, wanted));
+    if (source && !fresh.includes(kind)) shared.push(cloneLease(source, wanted, registry));
+    else rest[kind] = own;
+  }
+  return { shared, rest };
+}
+
+function cloneLease(
+  source: TrackLease,
+  constraints: MediaTrackConstraints,
+  registry: SourceRegistry,
+): TrackLease {
+  const track = source.track.clone();
+  track.enabled = true;
+  const lease = registry.adopt(new MediaStream([track]))[0]!;
+  lease.constraints = constraints;
+  return lease;
 }
 
 /**

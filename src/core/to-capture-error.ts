@@ -1,5 +1,7 @@
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
+import { permissionOf } from './granted.js';
 import type { CapturePlatform } from './platform.js';
+import { recordOutcome, type RequestOutcome } from './request-outcomes.js';
 import { unavailable } from './unavailable.js';
 
 /** What is known about a failure beside what was thrown. */
@@ -72,4 +74,20 @@ export function toCaptureError(reason: unknown, context: ErrorContext = {}): Cap
     kind: context.kind ?? kindOf(text),
     constraint: constraint || undefined,
   });
+}
+
+/** What made a request for `kinds` fail; it is noted for whoever follows permissions. */
+export async function toRequestError(
+  reason: unknown,
+  kinds: readonly TrackKind[],
+  platform: CapturePlatform,
+): Promise<CaptureError> {
+  const missing = unavailable(platform);
+  if (missing) return missing;
+  const kind = kinds.length === 1 ? kinds[0] : undefined;
+  const permission = kind && (await permissionOf(kind, platform));
+  const error = toCaptureError(reason, { platform, kind, permission });
+  const outcome = /^permission-(denied|dismissed)$/.exec(error.code)?.[1] as RequestOutcome | undefined;
+  if (outcome) recordOutcome(platform, kinds, outcome);
+  return error;
 }

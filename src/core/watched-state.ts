@@ -1,4 +1,4 @@
-import { ObservableState } from './observable.js';
+import { ObservableState, type StateListener, type SubscribeOptions } from './observable.js';
 import type { CapturePlatform } from './platform.js';
 
 /**
@@ -8,12 +8,28 @@ import type { CapturePlatform } from './platform.js';
 export abstract class WatchedState<State extends object> extends ObservableState<State> {
   protected readonly platform: CapturePlatform;
   #watch: AbortController | undefined;
+  #ends = new Set<() => void>();
   #turn = 0;
   #latest: Promise<Readonly<State>> | undefined;
 
   constructor(initial: State, platform: CapturePlatform) {
     super(initial);
     this.platform = platform;
+  }
+
+  override subscribe(listener: StateListener<State>, options: SubscribeOptions = {}): () => void {
+    const { signal } = options;
+    const end = super.subscribe(listener, options);
+    if (signal?.aborted) return end;
+    const unsubscribe = (): void => {
+      end();
+      signal?.removeEventListener('abort', unsubscribe);
+      if (this.#ends.delete(unsubscribe) && !this.#ends.size) this.unobserved();
+    };
+    signal?.addEventListener('abort', unsubscribe);
+    this.#ends.add(unsubscribe);
+    if (this.#ends.size === 1) this.observed();
+    return unsubscribe;
   }
 
   /**
@@ -39,14 +55,16 @@ export abstract class WatchedState<State extends object> extends ObservableState
     if (JSON.stringify(next) !== JSON.stringify(this.state)) this.publish(next);
   }
 
-  protected override observed(): void {
+  /** The first listener came: start to watch the platform. */
+  protected observed(): void {
     const { signal } = (this.#watch = new AbortController());
     this.platform.mediaDevices?.addEventListener('devicechange', this.again, { signal });
     globalThis.document?.addEventListener('visibilitychange', this.again, { signal });
     this.again();
   }
 
-  protected override unobserved(): void {
+  /** The last listener left: stop watching. */
+  protected unobserved(): void {
     this.#watch?.abort();
     this.#watch = undefined;
   }

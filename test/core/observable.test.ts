@@ -1,21 +1,32 @@
 import { expect } from '@open-wc/testing';
 import { ObservableState } from '../../src/core/observable.js';
+import { WatchedState } from '../../src/core/watched-state.js';
 import { nextReportedError } from '../support/wait.js';
 
 interface Count {
   count: number;
 }
 
-/** A state that counts, and how often it began and ceased to be watched. */
 class Counter extends ObservableState<Count> {
-  watched: string[] = [];
-
   constructor() {
     super({ count: 0 });
   }
 
   increment(): void {
     this.publish({ count: this.state.count + 1 });
+  }
+}
+
+/** A state that tells when it began and ceased to be watched. */
+class Watched extends WatchedState<Count> {
+  watched: string[] = [];
+
+  constructor() {
+    super({ count: 0 }, { isSecureContext: true });
+  }
+
+  protected override async read(): Promise<() => void> {
+    return () => {};
   }
 
   protected override observed(): void {
@@ -71,7 +82,6 @@ describe('ObservableState', () => {
     unsubscribe();
     counter.increment();
     expect(heard).to.deep.equal([]);
-    expect(counter.watched).to.deep.equal(['observed', 'unobserved']);
   });
 
   it('lets one function subscribe twice and end each by itself', () => {
@@ -97,18 +107,6 @@ describe('ObservableState', () => {
     counter.increment();
     unsubscribe();
     expect(heard).to.deep.equal([]);
-    expect(counter.watched).to.deep.equal([]);
-  });
-
-  it('watches the platform from the first listener to the last', () => {
-    const first = counter.subscribe(listen);
-    const second = counter.subscribe(listen);
-    first();
-    expect(counter.watched).to.deep.equal(['observed']);
-    second();
-    expect(counter.watched).to.deep.equal(['observed', 'unobserved']);
-    counter.subscribe(listen);
-    expect(counter.watched).to.deep.equal(['observed', 'unobserved', 'observed']);
   });
 
   it('still calls the listeners after one that throws, and reports what it threw', async () => {
@@ -133,5 +131,34 @@ describe('ObservableState', () => {
 
   it('refuses a listener that is no function, by name', () => {
     expect(() => counter.subscribe(undefined as never)).to.throw(TypeError, 'listener');
+  });
+});
+
+describe('WatchedState', () => {
+  let state: Watched;
+
+  beforeEach(() => {
+    state = new Watched();
+  });
+
+  it('watches the platform from the first listener to the last', () => {
+    const [first, second] = [state.subscribe(() => {}), state.subscribe(() => {})];
+    first();
+    first();
+    expect(state.watched).to.deep.equal(['observed']);
+    second();
+    expect(state.watched).to.deep.equal(['observed', 'unobserved']);
+    state.subscribe(() => {});
+    expect(state.watched).to.deep.equal(['observed', 'unobserved', 'observed']);
+  });
+
+  it('ends with the signal of the last listener, and does not begin with one that is aborted', () => {
+    const controller = new AbortController();
+    const unsubscribe = state.subscribe(() => {}, controller);
+    controller.abort();
+    unsubscribe();
+    expect(state.watched).to.deep.equal(['observed', 'unobserved']);
+    state.subscribe(() => {}, { signal: AbortSignal.abort() })();
+    expect(state.watched).to.deep.equal(['observed', 'unobserved']);
   });
 });

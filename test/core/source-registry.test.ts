@@ -91,7 +91,7 @@ describe('SourceRegistry', () => {
 
   it('shares nothing for the kinds that are to be fresh', async () => {
     await registry.open({ video: true, audio: true });
-    await registry.open({ video: true, audio: true }, { fresh: new Set(['audio'] as const) });
+    await registry.open({ video: true, audio: true }, { fresh: ['audio'] });
     expect(devices.requests.at(-1)).to.deep.equal({ audio: true });
   });
 

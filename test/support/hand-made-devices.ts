@@ -87,7 +87,7 @@ export class HandMadeDevices extends EventTarget {
       throw new DOMException('Permission denied', 'NotAllowedError');
     }
     const devices = kinds.map((kind) => this.#pick(kind, constraints[kind]));
-    return new MediaStream(devices.map((device) => this.#open(device)));
+    return new MediaStream(devices.map((device, index) => this.#open(device, constraints[kinds[index]!])));
   }
 
   /** Adds a device, as its plug does. */
@@ -134,13 +134,14 @@ export class HandMadeDevices extends EventTarget {
     return wanted ?? facing ?? all[0]!;
   }
 
-  #open(device: HandMadeDevice): MediaStreamTrack {
+  #open(device: HandMadeDevice, constraints: boolean | MediaTrackConstraints | undefined): MediaStreamTrack {
     const isCamera = device.kind === 'videoinput';
     const busy = this.live.some((track) => track.kind === 'video' && this.#deviceOf.get(track) !== device);
     if (isCamera && this.oneCameraAtATime && busy) {
       throw new DOMException('Could not start video source', 'NotReadableError');
     }
-    return this.#dress(isCamera ? canvasTrack() : this.#audioTrack(), device);
+    const track = isCamera ? canvasTrack() : this.#audioTrack();
+    return this.#dress(track, device, typeof constraints === 'object' ? constraints : {});
   }
 
   #audioTrack(): MediaStreamTrack {
@@ -149,19 +150,23 @@ export class HandMadeDevices extends EventTarget {
   }
 
   /** Gives a track, and its clones, what a device's track tells. */
-  #dress(track: MediaStreamTrack, device: HandMadeDevice): MediaStreamTrack {
+  #dress(
+    track: MediaStreamTrack,
+    device: HandMadeDevice,
+    constraints: MediaTrackConstraints,
+  ): MediaStreamTrack {
     const { deviceId, groupId, facingMode, label } = device;
     const clone = track.clone.bind(track);
     const { addEventListener } = EventTarget.prototype as { addEventListener: (...args: unknown[]) => void };
-    let applied: MediaTrackConstraints = {};
+    let applied = constraints;
     // Listeners on tracks hear events that a script dispatches in Firefox only if they ask for it, with a fourth argument.
     track.addEventListener = (...[type, listener, options = false]: unknown[]) =>
       addEventListener.call(track, type, listener, options, true);
     Object.defineProperty(track, 'label', { value: label });
     track.getSettings = () => ({ deviceId, groupId, ...(facingMode && { facingMode }) });
     track.getConstraints = () => applied;
-    track.applyConstraints = async (constraints = {}) => void (applied = constraints);
-    track.clone = () => this.#dress(clone(), device);
+    track.applyConstraints = async (next = {}) => void (applied = next);
+    track.clone = () => this.#dress(clone(), device, applied);
     this.#deviceOf.set(track, device);
     this.tracks.push(track);
     return track;

@@ -57,16 +57,14 @@ export function nextEvent<E extends Event = Event>(
   });
 }
 
-/**
- * The next error that is handed to `reportError()`. It is kept from the window, where the runner would take it for a
- * failure of the test.
- */
+/** The next error that the window reports, which the test runner does not hear of then: it would be a failed test. */
 export function nextReportedError(): Promise<unknown> {
-  const { reportError } = globalThis;
+  const { onerror } = window;
   return new Promise((resolve) => {
-    globalThis.reportError = (error) => {
-      globalThis.reportError = reportError;
+    window.onerror = (_message, _source, _line, _column, error) => {
+      window.onerror = onerror;
       resolve(error);
+      return true;
     };
   });
 }
