@@ -1,12 +1,12 @@
 import { isAborted } from './abort.js';
+import { withDevice } from './constraints/device-choice.js';
 import { kindsIn } from './constraints/kinds-in.js';
 import type { SessionMemory } from './device-memory.js';
 import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { openDevices } from './session-request.js';
 import type { Acquisition, DeviceSelection, OffMode, SessionState } from './session-state.js';
-import { SessionTracks } from './session-tracks.js';
+import { kindsOf, SessionTracks, type SessionTrack } from './session-tracks.js';
 import { SourceRegistry, type OpenOptions } from './source-registry.js';
 
 /** What a session is made with. */
@@ -38,9 +38,6 @@ export class CaptureSession extends ObservableState<SessionState> {
   #call: AbortController | undefined;
   #turn: Promise<void> | undefined;
   #starts = 0;
-  #asking: readonly TrackKind[] = [];
-  /** Kinds for which a device that is open already will not do. */
-  #fresh = new Set<TrackKind>();
   #wanted: MediaStreamConstraints = {};
   /** The constraints and the choice of devices that led to what is held. */
   #applied: readonly [MediaStreamConstraints, DeviceSelection] = [{}, {}];
@@ -71,9 +68,11 @@ export class CaptureSession extends ObservableState<SessionState> {
     const kinds = kindsIn(constraints);
     if (!kinds.length) throw new TypeError('start: constraints must ask for audio, video or both');
     this.constraints = this.#wanted = constraints;
-    this.#tracks.turnOn();
-    this.#tracks.lost.clear();
-    this.#asking = [];
+    for (const track of this.#tracks.all) {
+      track.asked = false;
+      track.lost = undefined;
+      if (track.off) track.off = 'on';
+    }
     this.#starts += 1;
     await this.#acquire(kinds, { signal });
     if (!this.stream) throw new CaptureError('aborted');
@@ -104,35 +103,33 @@ export class CaptureSession extends ObservableState<SessionState> {
    * @throws {CaptureError} why the device could not be opened
    */
   async selectDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    const track = kind === 'videoinput' ? 'video' : 'audio';
-    const { lost, missing } = this.#tracks;
-    const using = this.#tracks.get(track) || missing.has(track) || this.#asking.includes(track);
+    const track = this.#tracks.all.find(({ input }) => input === kind);
     this.#select(kind, deviceId);
     this.publish({ ...this.state });
-    if (using && kind === `${track}input`) {
-      if (!deviceId) this.#fresh.add(track);
-      lost.delete(track);
-      await this.#acquire([track]);
+    if (track && (track.lease || track.failure || track.asked)) {
+      track.fresh ||= !deviceId;
+      track.lost = undefined;
+      await this.#acquire([track.kind]);
     }
     await this.memory?.choose(kind, deviceId, this.platform.mediaDevices);
   }
 
   /** Turns a kind off: by default a camera stops, so that its light goes off, and a microphone is disabled. */
   turnOff(kind: TrackKind, mode: OffMode = kind === 'video' ? 'stop' : 'disable'): void {
-    if (!this.#tracks.get(kind) && !this.#asking.includes(kind)) return;
-    this.#tracks.off.set(kind, mode);
+    const track = this.#tracks.of(kind);
+    if (!track.lease && !track.asked) return;
+    track.off = mode;
     this.#settle();
   }
 
   /** Turns a kind on again: at once where it was disabled, by opening the device where it was stopped. */
   async turnOn(kind: TrackKind): Promise<void> {
-    const { off } = this.#tracks;
-    if (!off.has(kind)) return;
-    const lease = this.#tracks.get(kind);
-    off.set(kind, 'on');
-    if (!lease) return this.#acquire([kind]);
-    off.delete(kind);
-    lease.track.enabled = true;
+    const track = this.#tracks.of(kind);
+    if (!track.off) return;
+    track.off = 'on';
+    if (!track.lease) return this.#acquire([kind]);
+    track.off = undefined;
+    track.lease.track.enabled = true;
     this.#settle();
   }
 
@@ -160,7 +157,6 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.#starts += 1;
     this.#call?.abort();
     this.#call = undefined;
-    this.#finish();
     this.#tracks.clear();
     this.platform.mediaDevices?.removeEventListener?.('devicechange', this.#follow);
   }
@@ -168,7 +164,7 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** A call for one kind waits for a call for the other, and takes the place of a call for the same. */
   async #acquire(kinds: readonly TrackKind[], options: AcquireOptions = {}): Promise<void> {
     const starts = this.#starts;
-    while (this.#asking.length && !kinds.some((kind) => this.#asking.includes(kind))) {
+    while (this.#tracks.asked.length && !this.#tracks.asked.some(({ kind }) => kinds.includes(kind))) {
       await this.#turn?.catch(() => {});
       if (starts !== this.#starts) throw new CaptureError('aborted');
     }
@@ -180,26 +176,19 @@ export class CaptureSession extends ObservableState<SessionState> {
     const call = (this.#call = new AbortController());
     const either = AbortSignal.any([call.signal, signal ?? call.signal]);
     // What a superseded call was to open is wanted still.
-    this.#asking = [...new Set([...this.#asking, ...kinds])];
+    for (const kind of kinds) this.#tracks.of(kind).asked = true;
     if (!this.stream) this.publish({ status: 'starting' });
     try {
-      const acquisition = await openDevices({
-        kinds: this.#asking,
-        wanted: this.#wanted,
-        selected: this.#selected,
-        memory: this.memory,
-        loss,
-        fresh: this.#fresh,
-        tracks: this.#tracks,
-        platform: this.platform,
-        signal: either,
-      });
+      const acquisition = await this.#open(either, loss);
       // stop() may have come between the answer and this line.
       if (either.aborted) {
         for (const lease of acquisition.leases) lease.release();
         throw new CaptureError('aborted');
       }
-      this.#take(acquisition);
+      this.#tracks.accept(acquisition, this.#wanted);
+      this.#applied = [this.#wanted, this.#selected];
+      this.#tracks.finish();
+      this.#settle();
     } catch (reason) {
       const error = asCaptureError(reason);
       // After a newer call, or stop(), the state is theirs.
@@ -208,31 +197,47 @@ export class CaptureSession extends ObservableState<SessionState> {
     }
   }
 
-  #take(acquisition: Acquisition): void {
-    this.#tracks.accept(acquisition, this.#asking, this.#wanted);
-    this.#applied = [this.#wanted, this.#selected];
-    this.#finish();
-    this.#settle();
+  /** Opens the devices that were chosen; where that fails, gets what can be had. */
+  async #open(signal: AbortSignal, loss: CaptureError | undefined): Promise<Acquisition> {
+    const { platform } = this;
+    const tracks = this.#tracks;
+    const { asked } = tracks;
+    if (loss) await (await import('./follow-devices.js')).assertGranted(loss, kindsOf(asked), platform);
+    const constraints = await this.#constraintsOf(asked);
+    const fresh = kindsOf(asked.filter((track) => track.fresh));
+    const registry = SourceRegistry.for(platform);
+    try {
+      return { leases: await registry.open(constraints, { signal, fresh }) };
+    } catch (error) {
+      if (isAborted(error)) throw error;
+      const { recover } = await import('./recover.js');
+      return recover(error as CaptureError, { constraints, tracks, registry, platform, signal, loss });
+    }
+  }
+
+  async #constraintsOf(asked: readonly SessionTrack[]): Promise<MediaStreamConstraints> {
+    const inputs = asked.map(({ input }) => input);
+    const recalled = await this.memory?.findPresent(inputs, this.platform.mediaDevices);
+    const constraints: MediaStreamConstraints = {};
+    for (const { kind, input, lost } of asked) {
+      const choice = { selected: this.#selected[input], recalled: lost ?? recalled?.[input] };
+      constraints[kind] = withDevice(this.#wanted[kind] ?? true, choice);
+    }
+    return constraints;
   }
 
   #fail(error: CaptureError): void {
     const [wanted, selected] = this.#applied;
-    const inputs = this.#asking.map((kind) => `${kind}input` as const);
+    const { asked } = this.#tracks;
     const aborted = isAborted(error);
-    this.#finish();
     this.#wanted = wanted;
-    this.#tracks.leaveOff();
+    this.#tracks.finish(true);
     if (!this.#tracks.any) return this.#end(aborted ? { status: 'idle' } : { status: 'error', error });
     if (!aborted) {
       this.#tracks.notice = error;
-      for (const input of inputs) this.#select(input, selected[input]);
+      for (const { input } of asked) this.#select(input, selected[input]);
     }
     this.#settle();
-  }
-
-  #finish(): void {
-    this.#asking = [];
-    this.#fresh.clear();
   }
 
   #end(state: SessionState): void {
@@ -243,19 +248,17 @@ export class CaptureSession extends ObservableState<SessionState> {
   #settle(event?: Event): void {
     if (!this.stream) return;
     this.platform.mediaDevices?.addEventListener?.('devicechange', this.#follow);
-    for (const loss of this.#tracks.settle(this.#asking, event)) {
-      this.#acquire([loss.kind!], { loss }).catch(() => {});
-    }
-    const state = this.#tracks.stateAfter(this.state, this.#asking);
+    for (const loss of this.#tracks.settle(event)) this.#acquire([loss.kind!], { loss }).catch(() => {});
+    const state = this.#tracks.stateAfter(this.state);
     if (state && !('stream' in state)) this.#end(state);
     else if (state) this.publish(state);
   }
 
   readonly #follow = (): void => {
     const following = import('./follow-devices.js').then(({ reopenDevices }) =>
-      reopenDevices(this.#tracks, this.#fresh, this.platform.mediaDevices!, async (kinds, loss) => {
-        if (!this.#asking.length) await this.#acquire(kinds, { loss });
-      }),
+      reopenDevices(this.#tracks, this.platform.mediaDevices!, (kinds, loss) =>
+        this.#acquire(kinds, { loss }),
+      ),
     );
     // What could not be opened again is in the state; without a network nothing is.
     following.catch(() => {});

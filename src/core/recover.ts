@@ -2,15 +2,15 @@ import { delay } from './abort.js';
 import { kindsIn } from './constraints/kinds-in.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
-import type { HeldTracks } from './held-tracks.js';
 import type { CapturePlatform } from './platform.js';
 import type { Acquisition } from './session-state.js';
+import type { SessionTracks } from './session-tracks.js';
 import type { SourceRegistry } from './source-registry.js';
 
 /** What a failed request was made of. */
 export interface FailedRequest {
   readonly constraints: MediaStreamConstraints;
-  readonly held: HeldTracks;
+  readonly tracks: SessionTracks;
   readonly registry: SourceRegistry;
   readonly platform: CapturePlatform;
   readonly signal: AbortSignal;
@@ -40,20 +40,21 @@ export async function recover(error: CaptureError, request: FailedRequest): Prom
 }
 
 /** Phones open one camera at a time: close, open, and go back to the one before where that fails. */
-const releaseFirst: Remedy = async (error, { constraints, held, registry, signal }) => {
-  const kinds = kindsIn(constraints).filter((kind) => held.get(kind));
-  if (!kinds.length || !BUSY.includes(error.code)) return undefined;
+const releaseFirst: Remedy = async (error, { constraints, tracks, registry, signal }) => {
+  const held = tracks.all.filter(({ kind, lease }) => constraints[kind] && lease);
+  if (!held.length || !BUSY.includes(error.code)) return undefined;
   const before: MediaStreamConstraints = {};
-  for (const kind of kinds) {
-    const { deviceId, constraints: own } = held.get(kind)!;
-    before[kind] = deviceId ? { ...own, deviceId: { exact: deviceId } } : own;
-    held.drop(kind);
+  for (const track of held) {
+    const { deviceId, constraints: own } = track.lease!;
+    before[track.kind] = deviceId ? { ...own, deviceId: { exact: deviceId } } : own;
+    tracks.drop(track);
   }
   try {
     return { leases: await registry.open(constraints, { signal }) };
   } catch (failure) {
     if (signal.aborted) throw failure;
-    return { leases: await registry.open(before, { signal }), failure: failure as CaptureError };
+    tracks.take(await registry.open(before, { signal }));
+    throw failure;
   }
 };
 
@@ -72,11 +73,14 @@ const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
 };
 
 /** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
-const withoutStaleDevice: Remedy = async (error, { constraints, held, registry, platform, signal, loss }) => {
+const withoutStaleDevice: Remedy = async (
+  error,
+  { constraints, tracks, registry, platform, signal, loss },
+) => {
   // WebKit names no constraint before the permission is granted.
   if (!ABSENT.includes(error.code) || (error.constraint ?? 'deviceId') !== 'deviceId') return undefined;
   const kinds = await staleKinds(constraints, platform);
-  if (!kinds.length || kinds.some((kind) => held.get(kind))) return undefined;
+  if (!kinds.length || kinds.some((kind) => tracks.of(kind).lease)) return undefined;
   const relaxed = { ...constraints };
   for (const kind of kinds) {
     const own = constraints[kind] as MediaTrackConstraints;
@@ -111,8 +115,7 @@ const oneKindOnly: Remedy = async (error, request) => {
     const missing = kind === 'video' ? 'audio' : 'video';
     if (refused && !(await isPromptless(kind, missing, request))) continue;
     const acquisition = await orElse(() => openOne(kind, request), request.signal);
-    if (acquisition)
-      return { ...acquisition, missing: [missing], notice: concerning(request.loss ?? error, missing) };
+    if (acquisition) return { ...acquisition, notice: concerning(request.loss ?? error, missing) };
   }
   return undefined;
 };

@@ -40,14 +40,8 @@ export type DeviceSelection = Readonly<Partial<Record<MediaDeviceKind, string | 
 /** How a kind is turned off: `stop` closes the device (its light goes off), `disable` sends black or silence. */
 export type OffMode = 'stop' | 'disable';
 
-/** Devices that went away and were replaced by others: by kind, what is needed to go back and to tell. */
-export type LostDevices = Map<TrackKind, { readonly deviceId: string; readonly error: CaptureError }>;
-
-/** What a request brought. */
+/** What a request brought: where a kind is not among it, `notice` says why. */
 export interface Acquisition {
   readonly leases: readonly TrackLease[];
-  readonly missing?: readonly TrackKind[];
   readonly notice?: CaptureError;
-  /** The request failed, but the device of before could be kept or opened again. */
-  readonly failure?: CaptureError;
 }

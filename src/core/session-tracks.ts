@@ -1,128 +1,197 @@
 import { CaptureError, type TrackKind } from './errors.js';
-import { HeldTracks } from './held-tracks.js';
-import type { Acquisition, LostDevices, OffMode, SessionState } from './session-state.js';
+import type { Acquisition, OffMode, SessionState } from './session-state.js';
+import type { TrackLease } from './track-lease.js';
 
-/** What a session holds, what of it is off, what it lacks and why: its state follows from this. */
-export class SessionTracks extends HeldTracks {
-  /** Kinds that are off; `on` while they are being turned on. */
-  readonly off = new Map<TrackKind, OffMode | 'on'>();
-  /** Kinds that were asked for and can't be had, and why. */
-  readonly missing = new Map<TrackKind, CaptureError>();
-  /** Devices that went away, for which others stand in. */
-  readonly lost: LostDevices = new Map();
+const TRACK_EVENTS = ['ended', 'mute', 'unmute'] as const;
+
+/** What a session has of one kind, and what it knows about it. */
+export interface SessionTrack {
+  readonly kind: TrackKind;
+  readonly input: 'audioinput' | 'videoinput';
+  lease?: TrackLease | undefined;
+  /** A request under way is to bring it. */
+  asked?: boolean;
+  /** A device that is open already will not do for that. */
+  fresh?: boolean;
+  /** How it is off; `on` while it is being turned on. */
+  off?: OffMode | 'on' | undefined;
+  /** Why there is none, or one of another device than before. */
+  failure?: CaptureError | undefined;
+  /** The device that went away, in whose place another one was opened, or is to be. */
+  lost?: string | undefined;
+}
+
+const NEW: readonly SessionTrack[] = [
+  { kind: 'video', input: 'videoinput' },
+  { kind: 'audio', input: 'audioinput' },
+];
+
+/**
+ * The tracks that a session holds, one of each kind, in one MediaStream that stays the same object while they change,
+ * so that a media element can go on to the next camera. The session's state follows from them.
+ */
+export class SessionTracks {
+  /** What is captured; undefined where nothing is. */
+  stream: MediaStream | undefined;
+  /** One of each kind, whether it is held or not. */
+  all = NEW.map((track) => ({ ...track }));
   /** What the user should know of the last request. */
   notice: CaptureError | undefined;
   /** Whether it was something else that opened them. */
   adopted = false;
+  #onChange: (event?: Event) => void;
+
+  /** @param onChange - called when the platform ends, mutes, unmutes or replaces a track */
+  constructor(onChange: (event?: Event) => void) {
+    this.#onChange = onChange;
+  }
+
+  /** What the next request is to bring, or the one under way. */
+  get asked(): SessionTrack[] {
+    return this.all.filter(({ asked }) => asked);
+  }
 
   /** Whether there is anything to go on with. */
   get any(): boolean {
-    return this.kinds.length > 0 || (!!this.stream && this.off.size > 0);
+    return !!this.stream && this.all.some(({ lease, off }) => lease || off);
   }
 
-  override clear(): void {
-    super.clear();
-    for (const kinds of [this.off, this.missing, this.lost]) kinds.clear();
-    this.notice = undefined;
+  of(kind: TrackKind): SessionTrack {
+    return this.all.find((track) => track.kind === kind)!;
+  }
+
+  /** Takes `leases` in, each in the place of the one of its kind, which is released. */
+  take(leases: readonly TrackLease[]): void {
+    this.stream ??= new MediaStream();
+    for (const lease of leases) {
+      const track = this.of(lease.kind);
+      // First out, then in: a media element in Firefox or WebKit stands still for ever where the track that it shows is
+      // taken away beside another one; so it pauses, and goes on with play() or autoplay.
+      this.drop(track);
+      track.lease = lease;
+      this.#put('add', lease.track);
+      lease.onreplace = (next, previous) => {
+        this.#put('remove', previous);
+        this.#put('add', next);
+        this.#onChange();
+      };
+    }
+  }
+
+  /** Lets go of a kind; with nothing left the stream stays, without tracks. */
+  drop(track: SessionTrack): void {
+    const { lease } = track;
+    if (!lease) return;
+    track.lease = undefined;
+    // Stopped, then taken out: in Chromium a <video> that loses a live track can keep the device's buffers, and then no
+    // page gets a frame until every one of them has closed the device.
+    lease.release();
+    this.#put('remove', lease.track);
+  }
+
+  /** Lets go of everything, and of the stream. */
+  clear(): void {
+    for (const track of this.all) this.drop(track);
+    this.all = NEW.map((track) => ({ ...track }));
+    this.stream = this.notice = undefined;
     this.adopted = false;
   }
 
-  /** Takes in what a request for `asked` brought; kinds that are not `wanted` any more go. */
-  accept(
-    { leases, missing, notice, failure }: Acquisition,
-    asked: readonly TrackKind[],
-    wanted: MediaStreamConstraints,
-  ): void {
+  /** Takes in what a request brought; kinds that are not `wanted` any more go. */
+  accept({ leases, notice }: Acquisition, wanted: MediaStreamConstraints): void {
     this.take(leases);
-    if (failure) throw failure;
-    for (const kind of asked) {
-      this.missing.delete(kind);
-      if (this.off.get(kind) === 'on') this.off.delete(kind);
-    }
-    for (const kind of missing ?? []) this.missing.set(kind, notice!);
-    for (const kind of ['video', 'audio'] as const) {
-      if (wanted[kind]) continue;
-      this.#forget(kind);
-      this.off.delete(kind);
+    for (const track of this.all) {
+      const { kind, lease, lost = lease?.deviceId } = track;
+      if (!wanted[kind]) this.#forget(track, undefined);
+      else if (track.asked) {
+        if (track.off === 'on') track.off = undefined;
+        if (!lease) track.failure = notice;
+        else if (lost === lease.deviceId) track.failure = undefined;
+      }
     }
     this.notice = notice;
     this.adopted = false;
   }
 
-  /** All that is off is to be turned on by the next request. */
-  turnOn(): void {
-    for (const kind of this.off.keys()) this.off.set(kind, 'on');
-  }
-
-  /** The request that was to turn kinds on failed: they are off as before. */
-  leaveOff(): void {
-    for (const [kind, mode] of this.off) {
-      if (mode === 'on') this.off.set(kind, this.get(kind) ? 'disable' : 'stop');
+  /** The request under way is over. With those that it was to turn on off as before, where it `failed`. */
+  finish(failed?: boolean): void {
+    for (const track of this.all) {
+      track.asked = track.fresh = false;
+      if (failed && track.off === 'on') track.off = track.lease ? 'disable' : 'stop';
     }
   }
 
   /**
    * Sees to it that what is off is off, and lets go of what ended.
-   * @param asking - what a request under way is to bring
    * @param event - what happened to a track
    * @returns the losses that another device may make up for
    */
-  settle(asking: readonly TrackKind[], event?: Event): CaptureError[] {
-    const losses: CaptureError[] = [];
-    for (const kind of this.kinds) {
-      const { live, track } = this.get(kind)!;
-      const mode = this.off.get(kind);
-      if (mode === 'stop') this.#forget(kind);
-      else if (!live) losses.push(...this.#lose(kind, asking, event?.target === track));
-      else if (mode === 'disable') track.enabled = false;
-    }
-    return losses;
+  settle(event?: Event): CaptureError[] {
+    return this.all.flatMap((track) => {
+      const { lease, off } = track;
+      if (lease && off === 'stop') this.#forget(track, off);
+      else if (lease && !lease.live) return this.#lose(track, lease, event?.target === lease.track);
+      else if (lease && off === 'disable') lease.track.enabled = false;
+      return [];
+    });
   }
 
   /**
    * The state, as the tracks tell it: nothing is assumed.
    * @returns undefined while a request under way is yet to tell
    */
-  stateAfter(before: SessionState, asking: readonly TrackKind[]): SessionState | undefined {
-    const { off, missing } = this;
+  stateAfter(before: SessionState): SessionState | undefined {
     const stream = this.stream!;
-    const away = [...this.lost].filter(([kind, { deviceId }]) => this.get(kind)?.deviceId !== deviceId);
-    const notice = this.notice ?? [...missing.values(), ...away.map(([, { error }]) => error)][0];
+    const notice = this.notice ?? this.all.find(({ failure }) => failure)?.failure;
     if (!this.any) {
-      if (asking.length) return notice && { status: 'interrupted', stream, error: notice };
+      if (this.asked.length) return notice && { status: 'interrupted', stream, error: notice };
       return this.adopted ? { status: 'ended' } : { status: 'error', error: notice! };
     }
-    const muted = this.kinds.find((kind) => this.get(kind)!.track.muted && !asking.includes(kind));
+    const muted = this.all.find(({ lease, asked }) => lease?.track.muted && !asked);
     if (muted) {
+      const { kind } = muted;
       const error =
-        before.status === 'interrupted' ? before.error : new CaptureError('interrupted', { kind: muted });
+        before.status === 'interrupted' ? before.error : new CaptureError('interrupted', { kind });
       return { status: 'interrupted', stream, error };
     }
+    const missing = kindsOf(this.all.filter(({ lease, failure }) => failure && !lease));
+    const off = kindsOf(this.all.filter((track) => track.off));
     return {
       status: 'live',
       stream,
-      ...(missing.size && { missing: [...missing.keys()] }),
-      ...(off.size && { off: [...off.keys()] }),
+      ...(missing.length && { missing }),
+      ...(off.length && { off }),
       ...(notice && { notice }),
     };
   }
 
-  #lose(kind: TrackKind, asking: readonly TrackKind[], told: boolean): CaptureError[] {
-    const { deviceId } = this.get(kind)!;
-    this.drop(kind);
+  #lose(track: SessionTrack, { deviceId }: TrackLease, told: boolean): CaptureError[] {
+    const { kind, asked, lost } = track;
+    this.drop(track);
     // Opening a device ends the one before on some phones: then the request under way tells what came of it.
-    if (asking.includes(kind)) return [];
-    const error = new CaptureError('device-lost', { kind });
-    this.missing.set(kind, error);
+    if (asked) return [];
+    track.failure = new CaptureError('device-lost', { kind });
     // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
     // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
-    if (!told || this.adopted || this.lost.has(kind)) return [];
-    this.lost.set(kind, { deviceId, error });
-    return [error];
+    if (!told || this.adopted || lost !== undefined) return [];
+    track.lost = deviceId;
+    return [track.failure];
   }
 
-  #forget(kind: TrackKind): void {
-    this.drop(kind);
-    for (const kinds of [this.missing, this.lost]) kinds.delete(kind);
+  #forget(track: SessionTrack, off: OffMode | undefined): void {
+    this.drop(track);
+    track.failure = track.lost = undefined;
+    track.off = off;
   }
+
+  /** Puts a track in the stream and listens to it, or takes it out and does not. */
+  #put(change: 'add' | 'remove', track: MediaStreamTrack): void {
+    for (const type of TRACK_EVENTS) track[`${change}EventListener`](type, this.#onChange);
+    this.stream![`${change}Track`](track);
+  }
+}
+
+/** The kinds of these tracks. */
+export function kindsOf(tracks: readonly SessionTrack[]): TrackKind[] {
+  return tracks.map(({ kind }) => kind);
 }
