@@ -34,10 +34,8 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** What start() asks for where it is called without constraints: those of the last call, at first a camera. */
   constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};
-  #tracks = new SessionTracks((event) => this.#settle(event));
-  #call: AbortController | undefined;
-  #turn: Promise<void> | undefined;
-  #starts = 0;
+  #onChange = (event?: Event): void => this.#settle(event);
+  #tracks = new SessionTracks(this.#onChange);
   #wanted: MediaStreamConstraints = {};
   /** The constraints and the choice of devices that led to what is held. */
   #applied: readonly [MediaStreamConstraints, DeviceSelection] = [{}, {}];
@@ -69,11 +67,10 @@ export class CaptureSession extends ObservableState<SessionState> {
     if (!kinds.length) throw new TypeError('start: constraints must ask for audio, video or both');
     this.constraints = this.#wanted = constraints;
     for (const track of this.#tracks.all) {
-      track.asked = false;
-      track.lost = undefined;
-      if (track.off) track.off = 'on';
+      track.call?.abort();
+      track.call = track.lost = undefined;
+      if (track.off && constraints[track.kind]) track.off = 'on';
     }
-    this.#starts += 1;
     await this.#acquire(kinds, { signal });
     if (!this.stream) throw new CaptureError('aborted');
     return this.stream;
@@ -84,11 +81,10 @@ export class CaptureSession extends ObservableState<SessionState> {
     constraints = this.constraints,
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
-    const starts = this.#starts;
+    const tracks = this.#tracks;
     const { areGranted } = await import('./granted.js');
     const granted = await areGranted(kindsIn(constraints), this.platform);
-    const busy = this.#starts !== starts || this.stream || this.state.status === 'starting';
-    const free = !signal?.aborted && !busy;
+    const free = tracks === this.#tracks && !tracks.stream && !tracks.busy && !signal?.aborted;
     return granted && free ? this.start(constraints, { signal }) : undefined;
   }
 
@@ -106,7 +102,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     const track = this.#tracks.all.find(({ input }) => input === kind);
     this.#select(kind, deviceId);
     this.publish({ ...this.state });
-    if (track && (track.lease || track.failure || track.asked)) {
+    if (track && (track.lease || track.failure || track.call)) {
       track.fresh ||= !deviceId;
       track.lost = undefined;
       await this.#acquire([track.kind]);
@@ -117,7 +113,7 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** Turns a kind off: by default a camera stops, so that its light goes off, and a microphone is disabled. */
   turnOff(kind: TrackKind, mode: OffMode = kind === 'video' ? 'stop' : 'disable'): void {
     const track = this.#tracks.of(kind);
-    if (!track.lease && !track.asked) return;
+    if (!track.lease && !track.call) return;
     track.off = mode;
     this.#settle();
   }
@@ -154,54 +150,43 @@ export class CaptureSession extends ObservableState<SessionState> {
   }
 
   #reset(): void {
-    this.#starts += 1;
-    this.#call?.abort();
-    this.#call = undefined;
-    this.#tracks.clear();
+    this.#tracks.release();
+    this.#tracks = new SessionTracks(this.#onChange);
     this.platform.mediaDevices?.removeEventListener?.('devicechange', this.#follow);
   }
 
-  /** A call for one kind waits for a call for the other, and takes the place of a call for the same. */
-  async #acquire(kinds: readonly TrackKind[], options: AcquireOptions = {}): Promise<void> {
-    const starts = this.#starts;
-    while (this.#tracks.asked.length && !this.#tracks.asked.some(({ kind }) => kinds.includes(kind))) {
-      await this.#turn?.catch(() => {});
-      if (starts !== this.#starts) throw new CaptureError('aborted');
-    }
-    await (this.#turn = this.#run(kinds, options));
-  }
-
-  async #run(kinds: readonly TrackKind[], { signal, loss }: AcquireOptions): Promise<void> {
-    this.#call?.abort();
-    const call = (this.#call = new AbortController());
+  /** Calls for different kinds do not disturb each other; one for the same kind takes the place of that before. */
+  async #acquire(kinds: readonly TrackKind[], { signal, loss }: AcquireOptions = {}): Promise<void> {
+    const call = new AbortController();
     const either = AbortSignal.any([call.signal, signal ?? call.signal]);
-    // What a superseded call was to open is wanted still.
-    for (const kind of kinds) this.#tracks.of(kind).asked = true;
+    const asked = this.#tracks.ask(kinds, call);
     if (!this.stream) this.publish({ status: 'starting' });
     try {
-      const acquisition = await this.#open(either, loss);
+      const acquisition = await this.#open(asked, either, loss);
       // stop() may have come between the answer and this line.
       if (either.aborted) {
         for (const lease of acquisition.leases) lease.release();
         throw new CaptureError('aborted');
       }
-      this.#tracks.accept(acquisition, this.#wanted);
+      this.#tracks.accept(asked, acquisition, this.#wanted);
       this.#applied = [this.#wanted, this.#selected];
-      this.#tracks.finish();
       this.#settle();
     } catch (reason) {
       const error = asCaptureError(reason);
       // After a newer call, or stop(), the state is theirs.
-      if (this.#call === call) this.#fail(error);
+      if (!call.signal.aborted) this.#fail(asked, error);
       throw error;
     }
   }
 
   /** Opens the devices that were chosen; where that fails, gets what can be had. */
-  async #open(signal: AbortSignal, loss: CaptureError | undefined): Promise<Acquisition> {
+  async #open(
+    asked: readonly SessionTrack[],
+    signal: AbortSignal,
+    loss: CaptureError | undefined,
+  ): Promise<Acquisition> {
     const { platform } = this;
     const tracks = this.#tracks;
-    const { asked } = tracks;
     if (loss) await (await import('./follow-devices.js')).assertGranted(loss, kindsOf(asked), platform);
     const constraints = await this.#constraintsOf(asked);
     const fresh = kindsOf(asked.filter((track) => track.fresh));
@@ -226,12 +211,11 @@ export class CaptureSession extends ObservableState<SessionState> {
     return constraints;
   }
 
-  #fail(error: CaptureError): void {
+  #fail(asked: readonly SessionTrack[], error: CaptureError): void {
     const [wanted, selected] = this.#applied;
-    const { asked } = this.#tracks;
     const aborted = isAborted(error);
     this.#wanted = wanted;
-    this.#tracks.finish(true);
+    this.#tracks.finish(asked);
     if (!this.#tracks.any) return this.#end(aborted ? { status: 'idle' } : { status: 'error', error });
     if (!aborted) {
       this.#tracks.notice = error;

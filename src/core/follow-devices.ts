@@ -34,7 +34,7 @@ export async function reopenDevices(
     lost !== lease?.deviceId &&
     present.some(({ kind, deviceId }) => kind === input && deviceId === lost);
   const moved = tracks.all.filter((track) => isBack(track) || hasMoved(track, present));
-  if (!moved.length || tracks.asked.length) return;
+  if (!moved.length || tracks.busy) return;
   for (const track of moved) track.fresh = true;
   const loss = moved.find(({ failure }) => failure)?.failure;
   // A failure shows in the state.

@@ -53,7 +53,9 @@ const releaseFirst: Remedy = async (error, { constraints, tracks, registry, sign
     return { leases: await registry.open(constraints, { signal }) };
   } catch (failure) {
     if (signal.aborted) throw failure;
-    tracks.take(await registry.open(before, { signal }));
+    const leases = await registry.open(before, { signal });
+    if (!signal.aborted) tracks.take(leases);
+    else for (const lease of leases) lease.release();
     throw failure;
   }
 };

@@ -9,8 +9,8 @@ export interface SessionTrack {
   readonly kind: TrackKind;
   readonly input: 'audioinput' | 'videoinput';
   lease?: TrackLease | undefined;
-  /** A request under way is to bring it. */
-  asked?: boolean;
+  /** The call under way that is to bring it; ended where another one, or stop(), takes its place. */
+  call?: AbortController | undefined;
   /** A device that is open already will not do for that. */
   fresh?: boolean;
   /** How it is off; `on` while it is being turned on. */
@@ -21,11 +21,6 @@ export interface SessionTrack {
   lost?: string | undefined;
 }
 
-const NEW: readonly SessionTrack[] = [
-  { kind: 'video', input: 'videoinput' },
-  { kind: 'audio', input: 'audioinput' },
-];
-
 /**
  * The tracks that a session holds, one of each kind, in one MediaStream that stays the same object while they change,
  * so that a media element can go on to the next camera. The session's state follows from them.
@@ -34,7 +29,10 @@ export class SessionTracks {
   /** What is captured; undefined where nothing is. */
   stream: MediaStream | undefined;
   /** One of each kind, whether it is held or not. */
-  all = NEW.map((track) => ({ ...track }));
+  readonly all: readonly SessionTrack[] = [
+    { kind: 'video', input: 'videoinput' },
+    { kind: 'audio', input: 'audioinput' },
+  ];
   /** What the user should know of the last request. */
   notice: CaptureError | undefined;
   /** Whether it was something else that opened them. */
@@ -46,9 +44,9 @@ export class SessionTracks {
     this.#onChange = onChange;
   }
 
-  /** What the next request is to bring, or the one under way. */
-  get asked(): SessionTrack[] {
-    return this.all.filter(({ asked }) => asked);
+  /** Whether a request is under way. */
+  get busy(): boolean {
+    return this.all.some(({ call }) => call);
   }
 
   /** Whether there is anything to go on with. */
@@ -89,35 +87,56 @@ export class SessionTracks {
     this.#put('remove', lease.track);
   }
 
-  /** Lets go of everything, and of the stream. */
-  clear(): void {
-    for (const track of this.all) this.drop(track);
-    this.all = NEW.map((track) => ({ ...track }));
-    this.stream = this.notice = undefined;
-    this.adopted = false;
+  /** Ends what is under way, and lets go of everything, for good. */
+  release(): void {
+    for (const track of this.all) {
+      track.call?.abort();
+      this.drop(track);
+    }
+    this.stream = undefined;
   }
 
-  /** Takes in what a request brought; kinds that are not `wanted` any more go. */
-  accept({ leases, notice }: Acquisition, wanted: MediaStreamConstraints): void {
-    this.take(leases);
-    for (const track of this.all) {
-      const { kind, lease, lost = lease?.deviceId } = track;
-      if (!wanted[kind]) this.#forget(track, undefined);
-      else if (track.asked) {
-        if (track.off === 'on') track.off = undefined;
-        if (!lease) track.failure = notice;
-        else if (lost === lease.deviceId) track.failure = undefined;
-      }
+  /**
+   * Makes it the task of `call` to bring `kinds`, in the place of calls for the same ones.
+   * @returns what it is to bring: what a superseded call was to open is wanted still
+   */
+  ask(kinds: readonly TrackKind[], call: AbortController): readonly SessionTrack[] {
+    const superseded = this.all.map((track) => kinds.includes(track.kind) && track.call);
+    const asked = this.all.filter(
+      (track) => kinds.includes(track.kind) || (track.call && superseded.includes(track.call)),
+    );
+    for (const track of asked) {
+      track.call?.abort();
+      track.call = call;
     }
+    return asked;
+  }
+
+  /** Takes in what was `asked` for; kinds that are not `wanted` any more go. */
+  accept(
+    asked: readonly SessionTrack[],
+    { leases, notice }: Acquisition,
+    wanted: MediaStreamConstraints,
+  ): void {
+    this.take(leases);
+    for (const track of asked) {
+      const { lease, lost = lease?.deviceId } = track;
+      if (track.off === 'on') track.off = undefined;
+      if (!lease) track.failure = notice;
+      else if (lost === lease.deviceId) track.failure = undefined;
+    }
+    for (const track of this.all) if (!wanted[track.kind]) this.#forget(track, undefined);
+    this.finish(asked);
     this.notice = notice;
     this.adopted = false;
   }
 
-  /** The request under way is over. With those that it was to turn on off as before, where it `failed`. */
-  finish(failed?: boolean): void {
-    for (const track of this.all) {
-      track.asked = track.fresh = false;
-      if (failed && track.off === 'on') track.off = track.lease ? 'disable' : 'stop';
+  /** The request for `asked` is over: what could not be turned on is off as before. */
+  finish(asked: readonly SessionTrack[]): void {
+    for (const track of asked) {
+      track.call = undefined;
+      track.fresh = false;
+      if (track.off === 'on') track.off = track.lease ? 'disable' : 'stop';
     }
   }
 
@@ -144,10 +163,10 @@ export class SessionTracks {
     const stream = this.stream!;
     const notice = this.notice ?? this.all.find(({ failure }) => failure)?.failure;
     if (!this.any) {
-      if (this.asked.length) return notice && { status: 'interrupted', stream, error: notice };
+      if (this.busy) return notice && { status: 'interrupted', stream, error: notice };
       return this.adopted ? { status: 'ended' } : { status: 'error', error: notice! };
     }
-    const muted = this.all.find(({ lease, asked }) => lease?.track.muted && !asked);
+    const muted = this.all.find(({ lease, call }) => lease?.track.muted && !call);
     if (muted) {
       const { kind } = muted;
       const error =
@@ -166,10 +185,10 @@ export class SessionTracks {
   }
 
   #lose(track: SessionTrack, { deviceId }: TrackLease, told: boolean): CaptureError[] {
-    const { kind, asked, lost } = track;
+    const { kind, call, lost } = track;
     this.drop(track);
     // Opening a device ends the one before on some phones: then the request under way tells what came of it.
-    if (asked) return [];
+    if (call) return [];
     track.failure = new CaptureError('device-lost', { kind });
     // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
     // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
