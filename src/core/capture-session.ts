@@ -205,8 +205,11 @@ export class CaptureSession extends ObservableState<SessionState> {
     const recalled = await this.memory?.findPresent(inputs, this.platform.mediaDevices);
     const constraints: MediaStreamConstraints = {};
     for (const { kind, input, lost } of asked) {
-      const choice = { selected: this.#selected[input], recalled: lost ?? recalled?.[input] };
-      constraints[kind] = withDevice(this.#wanted[kind] ?? true, choice);
+      constraints[kind] = withDevice(
+        this.#wanted[kind] || true,
+        this.#selected[input],
+        lost ?? recalled?.[input],
+      );
     }
     return constraints;
   }

@@ -1,6 +1,6 @@
 import { asCaptureError, type CaptureError } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { outcomesOf } from './request-outcomes.js';
+import { sharedOn } from './shared.js';
 import { unavailable } from './unavailable.js';
 import { WatchedState } from './watched-state.js';
 
@@ -40,8 +40,6 @@ export interface DeviceListState {
   /** With status `error`: why devices can't be listed. */
   readonly error?: CaptureError;
 }
-
-const SHARED = /* @__PURE__ */ new WeakMap<object, DeviceList>();
 
 const isPseudo = ({ deviceId }: MediaDeviceInfo): boolean => /^(default|communications)$/.test(deviceId);
 
@@ -97,10 +95,7 @@ export class DeviceList extends WatchedState<DeviceListState> {
 
   /** The instance that everything on these `mediaDevices` shares. */
   static for(platform: CapturePlatform): DeviceList {
-    const key = platform.mediaDevices ?? platform;
-    let shared = SHARED.get(key);
-    if (!shared) SHARED.set(key, (shared = new DeviceList(platform)));
-    return shared;
+    return (sharedOn(platform).deviceList ??= new DeviceList(platform));
   }
 
   /** The device in the list with this id; for `default` and `communications` the one that they stand for. */
@@ -115,7 +110,7 @@ export class DeviceList extends WatchedState<DeviceListState> {
   protected override observed(): void {
     super.observed();
     const { signal } = (this.#reveals = new AbortController());
-    outcomesOf(this.platform).listeners.add(this.again);
+    sharedOn(this.platform).listeners.add(this.again);
     for (const name of ['camera', 'microphone'] as const) {
       const query = this.platform.permissions?.query({ name });
       // Where the engine does not tell of this permission, requests do.
@@ -126,7 +121,7 @@ export class DeviceList extends WatchedState<DeviceListState> {
   protected override unobserved(): void {
     super.unobserved();
     this.#reveals?.abort();
-    outcomesOf(this.platform).listeners.delete(this.again);
+    sharedOn(this.platform).listeners.delete(this.again);
   }
 
   protected async read(): Promise<() => void> {

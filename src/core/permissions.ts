@@ -1,6 +1,6 @@
 import type { TrackKind } from './errors.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { outcomesOf, recordOutcome, type RequestOutcome, type RequestOutcomes } from './request-outcomes.js';
+import { sharedOn, tellPermission, type Shared } from './shared.js';
 import { WatchedState } from './watched-state.js';
 
 /** A permission that capture needs, by its name in the Permissions API. */
@@ -18,7 +18,6 @@ export interface PermissionsState {
 }
 
 const NAMES = ['camera', 'microphone'] as const;
-const SHARED = /* @__PURE__ */ new WeakMap<object, CapturePermissions>();
 
 /**
  * Follows the permissions for camera and microphone (Permissions, section 6.2), and never prompts. Change events
@@ -26,20 +25,17 @@ const SHARED = /* @__PURE__ */ new WeakMap<object, CapturePermissions>();
  * each `record()`.
  */
 export class CapturePermissions extends WatchedState<PermissionsState> {
-  readonly #outcomes: RequestOutcomes;
+  readonly #shared: Shared;
   #statuses: readonly (PermissionStatus | undefined)[] = [];
 
   constructor(platform: CapturePlatform = browserPlatform) {
     super({ camera: 'unknown', microphone: 'unknown' }, platform);
-    this.#outcomes = outcomesOf(platform);
+    this.#shared = sharedOn(platform);
   }
 
   /** The instance that everything on these `mediaDevices` shares. */
   static for(platform: CapturePlatform): CapturePermissions {
-    const key = platform.mediaDevices ?? platform;
-    let shared = SHARED.get(key);
-    if (!shared) SHARED.set(key, (shared = new CapturePermissions(platform)));
-    return shared;
+    return (sharedOn(platform).permissions ??= new CapturePermissions(platform));
   }
 
   /**
@@ -55,19 +51,19 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
    * Takes note of what a request for `kind` came to, and tells so: where the engine does not tell states, this is the
    * state.
    */
-  record(kind: TrackKind, outcome: RequestOutcome): void {
-    recordOutcome(this.platform, [kind], outcome);
+  record(kind: TrackKind, outcome: 'granted' | 'denied' | 'dismissed'): void {
+    tellPermission(this.platform, [kind], outcome === 'dismissed' ? 'prompt' : outcome);
     if (!this.watching) this.#hear();
   }
 
   protected override observed(): void {
     super.observed();
-    this.#outcomes.listeners.add(this.#hear);
+    this.#shared.listeners.add(this.#hear);
   }
 
   protected override unobserved(): void {
     super.unobserved();
-    this.#outcomes.listeners.delete(this.#hear);
+    this.#shared.listeners.delete(this.#hear);
     this.#follow(this.#statuses);
   }
 
@@ -109,7 +105,7 @@ export class CapturePermissions extends WatchedState<PermissionsState> {
   }
 
   #stateOf(kind: TrackKind, told: PermissionState | undefined): CapturePermissionState {
-    const { last } = this.#outcomes;
+    const { last } = this.#shared;
     if (told && told !== 'prompt') {
       last[kind] = undefined;
       return told;

@@ -3,7 +3,7 @@ import { kindsIn } from './constraints/kinds-in.js';
 import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import { recordOutcome } from './request-outcomes.js';
+import { sharedOn, tellPermission } from './shared.js';
 import { TrackLease } from './track-lease.js';
 
 /** What the registry holds open. */
@@ -24,8 +24,6 @@ export interface SourceOptions extends OpenOptions {
   fresh?: readonly TrackKind[] | undefined;
 }
 
-const registries = new WeakMap<object, SourceRegistry>();
-
 /**
  * Opens each physical device once per page, however many use it: the first gets the track that was opened, the others
  * clones with constraints of their own, and the device closes with its last user. Requests wait for one another, as a
@@ -37,10 +35,7 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
 
   /** The registry of the page for `platform`; all that asks the same `mediaDevices` shares one. */
   static for(platform: CapturePlatform = browserPlatform): SourceRegistry {
-    const key = platform.mediaDevices ?? platform;
-    const registry = registries.get(key) ?? new SourceRegistry(platform);
-    registries.set(key, registry);
-    return registry;
+    return (sharedOn(platform).registry ??= new SourceRegistry(platform));
   }
 
   constructor(platform: CapturePlatform = browserPlatform) {
@@ -100,7 +95,7 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
     };
     opening.then(stopLate, () => {});
     const stream = await abortable(opening, signal);
-    recordOutcome(this.#platform, kindsIn(constraints), 'granted');
+    tellPermission(this.#platform, kindsIn(constraints), 'granted');
     return this.adopt(stream);
   }
 

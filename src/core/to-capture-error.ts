@@ -1,7 +1,7 @@
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
 import type { CapturePlatform } from './platform.js';
-import { recordOutcome, type RequestOutcome } from './request-outcomes.js';
+import { tellPermission } from './shared.js';
 import { unavailable } from './unavailable.js';
 
 /** What is known about a failure beside what was thrown. */
@@ -87,7 +87,7 @@ export async function toRequestError(
   const kind = kinds.length === 1 ? kinds[0] : undefined;
   const permission = kind && (await permissionOf(kind, platform));
   const error = toCaptureError(reason, { platform, kind, permission });
-  const outcome = /^permission-(denied|dismissed)$/.exec(error.code)?.[1] as RequestOutcome | undefined;
-  if (outcome) recordOutcome(platform, kinds, outcome);
+  if (error.code === 'permission-denied') tellPermission(platform, kinds, 'denied');
+  if (error.code === 'permission-dismissed') tellPermission(platform, kinds, 'prompt');
   return error;
 }

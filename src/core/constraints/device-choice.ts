@@ -1,26 +1,23 @@
-/** Which device a request should name, besides what its constraints say. */
-export interface DeviceChoice {
-  /** Chosen by the user in this page: no other will do. '' is the system's default. */
-  selected?: string | undefined;
-  /** Chosen in an earlier visit, or in use before it was lost: to be replaced where it is gone. */
-  recalled?: string | undefined;
-}
-
 /**
- * The constraints with the chosen device. A facing mode is never sent along with a device id: it would override the
- * choice in some engines.
+ * The constraints on a kind, with the device that a request should name. A facing mode is never sent along with a
+ * device id: it would override the choice in some engines.
+ * @param selected - chosen by the user in this page: no other will do. '' is the system's default.
+ * @param recalled - chosen in an earlier visit, or in use before it was lost: to be replaced where it is gone
  */
 export function withDevice(
-  constraints: boolean | MediaTrackConstraints,
-  { selected, recalled }: DeviceChoice,
-): boolean | MediaTrackConstraints {
-  if (!constraints) return false;
-  const { deviceId, groupId, facingMode, ...rest } = constraints === true ? {} : constraints;
-  if (selected) return { ...rest, deviceId: { exact: selected } };
-  if (selected === '') return { ...rest, ...(facingMode !== undefined && { facingMode }) };
-  if (deviceId !== undefined) return { ...rest, deviceId, ...(groupId !== undefined && { groupId }) };
-  // Chromium takes no notice of a device that is merely preferred.
+  constraints: true | MediaTrackConstraints,
+  selected: string | undefined,
+  recalled: string | undefined,
+): true | MediaTrackConstraints {
+  const { deviceId, facingMode, ...others } = Object(constraints) as MediaTrackConstraints;
+  const rest: MediaTrackConstraints = others;
   const { exact } = Object(facingMode) as ConstrainDOMStringParameters;
-  if (recalled && !exact) return { ...rest, deviceId: { exact: recalled } };
-  return constraints;
+  const id = selected ?? ((deviceId ?? exact) ? undefined : recalled);
+  if (id === undefined && !deviceId) return constraints;
+  if (id !== undefined) delete rest.groupId;
+  // Chromium takes no notice of a device that is merely preferred.
+  const device = id ? { exact: id } : (id ?? deviceId);
+  if (device) rest.deviceId = device;
+  else if (facingMode) rest.facingMode = facingMode;
+  return rest;
 }
