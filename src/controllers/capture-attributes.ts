@@ -14,7 +14,7 @@ export interface CaptureAttributes {
   constraints: MediaStreamConstraints | undefined;
 }
 
-const FACING_MODES = ['user', 'environment', 'left', 'right'];
+const FACING_MODES = /^(user|environment|left|right)$/;
 
 /** The constraints that the attributes and the `constraints` property say together; the attributes come first. */
 export function constraintsFrom(attributes: CaptureAttributes): MediaStreamConstraints {
@@ -29,13 +29,16 @@ export function constraintsFrom(attributes: CaptureAttributes): MediaStreamConst
 }
 
 function videoConstraints(attributes: CaptureAttributes): MediaTrackConstraints {
-  const { facingMode, videoDevice, width, height, frameRate } = attributes;
+  const { facingMode, videoDevice } = attributes;
+  const isFacingMode = FACING_MODES.test(facingMode);
+  if (facingMode && !isFacingMode)
+    devWarning(`facing-mode="${facingMode}" is not user, environment, left or right: it is left out.`);
   return {
-    ...(facingMode && isFacingMode(facingMode) && { facingMode }),
+    ...(isFacingMode && { facingMode }),
     ...device(videoDevice),
-    ...ideal('width', width),
-    ...ideal('height', height),
-    ...ideal('frameRate', frameRate),
+    ...ideal(attributes, 'width'),
+    ...ideal(attributes, 'height'),
+    ...ideal(attributes, 'frameRate'),
   };
 }
 
@@ -43,24 +46,18 @@ function merge(
   base: boolean | MediaTrackConstraints | undefined,
   own: MediaTrackConstraints,
 ): boolean | MediaTrackConstraints {
-  const merged = { ...(typeof base === 'object' && base), ...own };
-  return Object.keys(merged).length ? merged : true;
+  const merged = { ...(base as MediaTrackConstraints), ...own };
+  return !Object.keys(merged).length || merged;
 }
 
 function device(deviceId: string): MediaTrackConstraints {
   return deviceId ? { deviceId: { exact: deviceId } } : {};
 }
 
-function ideal(name: 'width' | 'height' | 'frameRate', value: number | undefined): MediaTrackConstraints {
+function ideal(attributes: CaptureAttributes, name: 'width' | 'height' | 'frameRate'): MediaTrackConstraints {
+  const value = attributes[name];
+  if (value! > 0) return { [name]: { ideal: value } };
   // Null where an attribute was removed.
-  if (value == null) return {};
-  if (value > 0) return { [name]: { ideal: value } };
-  devWarning(`${name} must be a number above 0: it is left out of the constraints.`);
+  if (value != null) devWarning(`${name} must be a number above 0: it is left out of the constraints.`);
   return {};
-}
-
-function isFacingMode(value: string): boolean {
-  const valid = FACING_MODES.includes(value);
-  if (!valid) devWarning(`facing-mode="${value}" is none of ${FACING_MODES.join(', ')}: it is left out.`);
-  return valid;
 }

@@ -1,14 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findMessages, onMessagesChange } from '../i18n/catalog.js';
 import type { Messages } from '../i18n/messages.js';
-
-/** The closest `lang` attribute, out through shadow roots; an element outside the document has the document's. */
-function languageOf(element: Element): string {
-  const holder = element.closest('[lang]');
-  if (holder) return holder.getAttribute('lang')!;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageOf(root.host) : document.documentElement.lang;
-}
+import { closest } from '../internal/closest.js';
 
 /** Gives an element its texts in the language of the place where it stands, and renders it again when that changes. */
 export class LocalizeController implements ReactiveController {
@@ -22,7 +15,8 @@ export class LocalizeController implements ReactiveController {
 
   /** The texts, for now in English where their language is still loading. */
   get messages(): Messages {
-    return findMessages(languageOf(this.#host));
+    const holder = closest(this.#host, '[lang]') ?? document.documentElement;
+    return findMessages(holder.getAttribute('lang') ?? '');
   }
 
   hostConnected(): void {

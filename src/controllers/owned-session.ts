@@ -1,10 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CaptureSession } from '../core/capture-session.js';
-import type { SessionState } from '../core/session-state.js';
+import type { CaptureError } from '../core/errors.js';
 import { constraintsFrom, type CaptureAttributes } from './capture-attributes.js';
 
 /** An element that can own a session. */
 export type SessionOwner = ReactiveControllerHost & HTMLElement & CaptureAttributes;
+
+/** What of a state events tell. */
+interface News {
+  readonly status: string;
+  readonly stream?: MediaStream;
+  readonly error?: CaptureError;
+}
 
 /**
  * The session that belongs to an element: it asks for what the element's attributes say, tells of it with the events
@@ -17,7 +24,7 @@ export class OwnedSession implements ReactiveController {
   #host: SessionOwner;
   #asked = '';
   #autoplayed = false;
-  #before: Readonly<SessionState> = this.session.state;
+  #before: News = this.session.state;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: SessionOwner) {
@@ -74,22 +81,12 @@ export class OwnedSession implements ReactiveController {
     );
   }
 
-  #tell(state: Readonly<SessionState>): void {
+  #tell(state: News): void {
     const before = this.#before;
-    this.#before = state;
+    const { stream, error } = (this.#before = state);
+    const fire = (type: string): boolean => this.#host.dispatchEvent(new Event(type));
     this.#host.requestUpdate();
-    if (state.status === 'live' && before.status !== 'live' && before.status !== 'interrupted')
-      this.#fire('stream');
-    const error = errorOf(state);
-    if (!error || error === errorOf(before)) return;
-    this.#fire(error.code === 'permission-dismissed' ? 'cancel' : 'error');
+    if (stream && stream !== before.stream) fire('stream');
+    if (error && error !== before.error) fire(error.code === 'permission-dismissed' ? 'cancel' : 'error');
   }
-
-  #fire(type: 'stream' | 'error' | 'cancel'): void {
-    this.#host.dispatchEvent(new Event(type));
-  }
-}
-
-function errorOf(state: Readonly<SessionState>) {
-  return 'error' in state ? state.error : undefined;
 }

@@ -1,7 +1,8 @@
-import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaptureSession } from '../core/capture-session.js';
+import type { CaptureError } from '../core/errors.js';
 import type { SessionState } from '../core/session-state.js';
+import { closest } from '../internal/closest.js';
 import { devWarning } from '../internal/dev-warning.js';
 import type { OwnedSession } from './owned-session.js';
 import { sessionContext } from './session-context.js';
@@ -22,8 +23,9 @@ const IDLE: SessionState = { status: 'idle' };
  * `<media-capture-session>` around it, else its own; and renders the element again at each change.
  */
 export class SessionController implements ReactiveController {
+  /** The one that the element owns. */
+  readonly own: OwnedSession | undefined;
   #host: SessionHost;
-  #own: OwnedSession | undefined;
   #provided: CaptureSession | undefined;
   #waiting = false;
   #session: CaptureSession | undefined;
@@ -31,7 +33,7 @@ export class SessionController implements ReactiveController {
 
   constructor(host: SessionHost, own?: OwnedSession) {
     this.#host = host;
-    this.#own = own;
+    this.own = own;
     host.addController(this);
   }
 
@@ -43,6 +45,12 @@ export class SessionController implements ReactiveController {
   /** The state of that session; idle without one. */
   get state(): Readonly<SessionState> {
     return this.#session?.state ?? IDLE;
+  }
+
+  /** Why it is not live. */
+  get error(): CaptureError | undefined {
+    const { state } = this;
+    return 'error' in state ? state.error : undefined;
   }
 
   hostConnected(): void {
@@ -62,17 +70,20 @@ export class SessionController implements ReactiveController {
     if (event && (event as Event & { context?: unknown }).context !== sessionContext) return;
     this.#request();
     // Until a provider is upgraded, a private session would be a second one.
-    this.#waiting = !this.#provided && hasPendingProvider(this.#host);
+    this.#waiting = !this.#provided && !!closest(this.#host, `${PROVIDER}:not(:defined)`);
     this.#host.requestUpdate();
   };
 
   #request(): void {
-    const receive = (session: CaptureSession): void => {
+    const callback = (session: CaptureSession): void => {
       this.#provided = session;
       this.#host.requestUpdate();
     };
     // Once: a provider's session is the same for good, and one that comes between says so.
-    this.#host.dispatchEvent(new ContextEvent(sessionContext, this.#host, receive, false));
+    const event = new Event('context-request', { bubbles: true, composed: true });
+    this.#host.dispatchEvent(
+      Object.assign(event, { context: sessionContext, contextTarget: this.#host, callback }),
+    );
   }
 
   /** Looks which session it is now; the host calls it first in `willUpdate`, as what it derives depends on that. */
@@ -80,9 +91,9 @@ export class SessionController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { session, htmlFor } = this.#host;
     const found = session ?? (htmlFor ? this.#referred(htmlFor) : this.#provided);
-    const owns = !!this.#own && !found && !htmlFor && !this.#waiting;
-    if (this.#own) this.#own.enabled = owns;
-    this.#attach(owns ? this.#own!.session : found);
+    const owns = !!this.own && !found && !htmlFor && !this.#waiting;
+    if (this.own) this.own.enabled = owns;
+    this.#attach(owns ? this.own!.session : found);
   }
 
   #referred(id: string): CaptureSession | undefined {
@@ -97,13 +108,6 @@ export class SessionController implements ReactiveController {
     this.#unsubscribe?.();
     this.#session = session;
     this.#unsubscribe = session?.subscribe(() => this.#host.requestUpdate());
-    if (session && session !== this.#own?.session) this.#own?.session.stop();
+    if (session && session !== this.own?.session) this.own?.session.stop();
   }
-}
-
-/** Whether there is a provider around `element`, out through shadow roots, that the browser does not know yet. */
-function hasPendingProvider(element: Element): boolean {
-  const root = element.getRootNode();
-  if (element.closest(`${PROVIDER}:not(:defined)`)) return true;
-  return root instanceof ShadowRoot && hasPendingProvider(root.host);
 }

@@ -50,7 +50,7 @@ export class StreamPlayback implements ReactiveController {
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
     // A task later, as it may only move; nothing is shown then.
-    setTimeout(() => this.#host.requestUpdate());
+    setTimeout(this.#update);
   }
 
   hostUpdated(): void {
@@ -66,22 +66,32 @@ export class StreamPlayback implements ReactiveController {
 
   /** Plays, or finds that the browser wants a tap first. */
   async play(): Promise<void> {
-    const stream = this.stream;
+    const { stream, video } = this;
     if (!stream) return;
-    const isShown = (): boolean => stream === this.stream;
-    const video = this.video!;
-    if (stream.getVideoTracks().length) video.requestVideoFrameCallback(() => isShown() && this.#present());
-    const blocked = await video.play().then(
+    void this.#awaitFrame(stream, video!);
+    const blocked = await video!.play().then(
       () => false,
       (error: unknown) => (error as DOMException).name === 'NotAllowedError',
     );
-    if (!isShown()) return;
-    this.blocked = blocked;
-    this.#host.requestUpdate();
+    if (stream === this.stream) this.blocked = blocked;
+    this.#update();
+  }
+
+  async #awaitFrame(stream: MediaStream, video: HTMLVideoElement): Promise<void> {
+    const hasVideo = stream.getVideoTracks().length;
+    await (hasVideo && new Promise((resolve) => video.requestVideoFrameCallback(resolve)));
+    // Chromium may present a frame before it says that it has one.
+    const loaded = (resolve: () => void): void =>
+      video.addEventListener('loadeddata', resolve, { once: true });
+    await (video.readyState < 2 && new Promise<void>(loaded));
+    if (stream !== this.stream || this.readyAt) return;
+    this.readyAt = performance.now();
+    this.#onReady?.();
+    this.#update();
   }
 
   #attach(stream: MediaStream | undefined, video: HTMLVideoElement | null): void {
-    this.stream?.removeEventListener('inactive', this.#onEvent);
+    this.stream?.removeEventListener('inactive', this.#update);
     if (this.video) this.video.srcObject = null;
     this.stream = stream;
     this.#tracks = '';
@@ -89,32 +99,19 @@ export class StreamPlayback implements ReactiveController {
     this.blocked = false;
     if (!stream) return;
     // Engines tell of a stream that the page itself ended in no other way.
-    stream.addEventListener('inactive', this.#onEvent);
+    stream.addEventListener('inactive', this.#update);
     this.video = video!;
-    for (const type of EVENTS) video!.addEventListener(type, this.#onEvent);
+    for (const type of EVENTS) video!.addEventListener(type, this.#update);
     video!.srcObject = stream;
   }
 
-  #present(): void {
-    this.#host.requestUpdate();
-    if (this.readyAt) return;
-    this.readyAt = performance.now();
-    this.#onReady?.();
-  }
-
-  #onEvent = ({ type }: Event): void => {
-    if (type === 'playing' && !this.stream?.getVideoTracks().length) this.#present();
-    this.#host.requestUpdate();
-  };
+  #update = (): void => this.#host.requestUpdate();
 
   /** Some browsers leave a black or frozen picture behind after the page was hidden: play, else attach again. */
   #onVisibility = (): void => {
     if (document.hidden || !this.stream?.active) return;
-    void this.play();
-    const watch = import('./stall-watch.js').then(({ watchStall }) => {
-      watchStall(this.video!, () => void this.play());
-    });
+    const watching = import('./stall-watch.js').then(({ watchStall }) => watchStall(this));
     // Without a network nobody watches; that is no failure of the picture.
-    watch.catch(() => {});
+    watching.catch(() => {});
   };
 }

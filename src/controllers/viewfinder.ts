@@ -1,15 +1,18 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { CaptureError, TrackKind } from '../core/errors.js';
 import type { SessionState } from '../core/session-state.js';
+import type { Messages } from '../i18n/messages.js';
 import { cameraIcon, icon, playIcon } from '../internal/icons.js';
 import { renderNotice } from '../internal/notice.js';
-import type { LocalizeController } from './localize-controller.js';
-import type { SessionController, SessionHost } from './session-controller.js';
+import { LocalizeController } from './localize-controller.js';
+import { OwnedSession, type SessionOwner } from './owned-session.js';
+import { SessionController, type SessionHost } from './session-controller.js';
 import { StreamPlayback } from './stream-playback.js';
 
 /** An element that draws a camera. */
 export type ViewfinderHost = LitElement &
-  SessionHost & {
+  SessionHost &
+  SessionOwner & {
     /** Mirrors the picture: `on`, `off`, or `auto`: cameras, but not rear ones. */
     mirror: 'auto' | 'on' | 'off';
     /** A stream to show in the place of that of the session. */
@@ -27,35 +30,36 @@ export type ViewfinderStatus = SessionState['status'] | 'paused';
  * are in `internal/viewfinder-styles`.
  */
 export class Viewfinder {
+  /** The session, the element's own or another. */
+  readonly session: SessionController;
   /** The `<video>`, and what is known of it. */
   readonly playback: StreamPlayback;
   #host: ViewfinderHost;
-  #session: SessionController;
   #localize: LocalizeController;
   #ratio = '';
 
   /** @param onReady - called when the first frame of a stream is presented */
-  constructor(
-    host: ViewfinderHost,
-    session: SessionController,
-    localize: LocalizeController,
-    onReady?: () => void,
-  ) {
+  constructor(host: ViewfinderHost, onReady?: () => void) {
     this.#host = host;
-    this.#session = session;
-    this.#localize = localize;
+    this.session = new SessionController(host, new OwnedSession(host));
+    this.#localize = new LocalizeController(host);
     this.playback = new StreamPlayback(host, () => this.stream, onReady);
+  }
+
+  /** The texts of the element. */
+  get messages(): Messages {
+    return this.#localize.messages;
   }
 
   /** The stream that is shown. */
   get stream(): MediaStream | undefined {
-    return this.#host.srcObject ?? this.#session.session?.stream;
+    return this.#host.srcObject ?? this.session.session?.stream;
   }
 
   /** What is shown now. */
   get status(): ViewfinderStatus {
     const { srcObject } = this.#host;
-    const status = srcObject ? (srcObject.active ? 'live' : 'ended') : this.#session.state.status;
+    const status = srcObject ? (srcObject.active ? 'live' : 'ended') : this.session.state.status;
     const { paused, ready } = this.playback;
     if (status !== 'live') return status;
     if (paused) return 'paused';
@@ -80,7 +84,7 @@ export class Viewfinder {
    * @param image - the icon of the button that starts
    */
   render(overlay: string, content: unknown, image = cameraIcon): TemplateResult {
-    const { messages } = this.#localize;
+    const { messages } = this;
     const { audible, srcObject } = this.#host;
     return html`<div
       class="frame"
@@ -110,7 +114,7 @@ export class Viewfinder {
   }
 
   #renderStatus(image: string): unknown {
-    const { messages } = this.#localize;
+    const { messages } = this;
     const { status } = this;
     const host = this.#host;
     if (status === 'paused' || this.playback.blocked)
@@ -118,7 +122,7 @@ export class Viewfinder {
     if (status === 'starting') return this.#renderHint(messages.starting);
     if (status === 'ended' && host.srcObject) return this.#renderHint(messages.ended);
     const compact = status === 'live';
-    const { error, notice, missing } = (host.srcObject ? {} : this.#session.state) as News;
+    const { error, notice, missing } = (host.srcObject ? {} : this.session.state) as News;
     if (!compact && !error) return this.#renderStart(image);
     const replaced = compact && !missing;
     return renderNotice({
@@ -136,11 +140,11 @@ export class Viewfinder {
   }
 
   #renderStart(image: string): unknown {
-    const { session } = this.#session;
+    const { session } = this.session;
     if (!session) return nothing;
     const { video, audio } = session.constraints;
     const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
-    return this.#renderButton(image, this.#localize.messages.start(kind), this.#onStart);
+    return this.#renderButton(image, this.messages.start(kind), this.#onStart);
   }
 
   #renderButton(image: string, label: string, onClick: () => void): TemplateResult {
@@ -151,7 +155,7 @@ export class Viewfinder {
 
   #onStart = (): void => {
     // What went wrong is in the state, and shown.
-    this.#session.session?.start().catch(() => {});
+    this.session.session?.start().catch(() => {});
   };
 
   #onPlay = (): void => void this.playback.play();

@@ -16,7 +16,7 @@ export function check(valid: unknown, argument: string, value: unknown): asserts
  * Checks what TypeScript can't.
  * @throws TypeError that names the first option that is not valid
  */
-function checkPhotoOptions(options: PhotoOptions): void {
+export function checkPhotoOptions(options: PhotoOptions): void {
   const { source, type = 'image/jpeg', crop } = options;
   check(SOURCES.includes(source), 'source', source);
   check(/^image\/\w/i.test(type), 'type', type);

@@ -1,8 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
-import { LocalizeController } from '../../controllers/localize-controller.js';
-import { OwnedSession } from '../../controllers/owned-session.js';
-import { SessionController } from '../../controllers/session-controller.js';
 import { Viewfinder } from '../../controllers/viewfinder.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import { CaptureError } from '../../core/errors.js';
@@ -107,12 +104,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
   constraints: MediaStreamConstraints | undefined;
 
-  #owned = new OwnedSession(this);
-  #session = new SessionController(this, this.#owned);
-  #localize = new LocalizeController(this);
-  #viewfinder = new Viewfinder(this, this.#session, this.#localize, () =>
-    this.dispatchEvent(new Event('playing')),
-  );
+  #viewfinder = new Viewfinder(this, () => this.dispatchEvent(new Event('playing')));
   #internals = this.attachInternals();
   #audio = lazily(this, () => import('./preview-audio.js'));
   #controls = lazily(this, () => import('./preview-controls.js'));
@@ -129,8 +121,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   /** Why nothing is shown. */
   get error(): CaptureError | undefined {
-    const { state } = this.#session;
-    return !this.srcObject && 'error' in state ? state.error : undefined;
+    return this.srcObject ? undefined : this.#viewfinder.session.error;
   }
 
   /** Whether the picture is shown as in a mirror. */
@@ -156,20 +147,20 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   async start(): Promise<void> {
     await this.updateComplete;
     if (!this.isConnected) throw new CaptureError('aborted');
-    this.#owned.sync();
-    this.#session.resolve();
-    await this.#session.session?.start();
+    this.#viewfinder.session.own!.sync();
+    this.#viewfinder.session.resolve();
+    await this.#viewfinder.session.session?.start();
   }
 
   /** Stops the session; a stream in `srcObject` is left alone. */
   stop(): void {
-    this.#session.session?.stop();
+    this.#viewfinder.session.session?.stop();
   }
 
   protected override willUpdate(): void {
-    this.#session.resolve();
-    this.#owned.enabled &&= !this.srcObject;
-    if (this.srcObject) this.#owned.session.stop();
+    this.#viewfinder.session.resolve();
+    if (this.srcObject) this.#viewfinder.session.own!.enabled = false;
+    if (this.srcObject) this.#viewfinder.session.own!.session.stop();
     const { status } = this;
     setStates(this.#internals, {
       mirrored: this.mirrored,
@@ -182,12 +173,12 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   }
 
   protected override updated(): void {
-    if (this.audible) this.#audio()?.routeAudio(this, this.#session.session);
+    if (this.audible) this.#audio()?.routeAudio(this, this.#viewfinder.session.session);
   }
 
   protected override render(): TemplateResult {
-    const controls = this.controls && this.#controls()?.renderControls(this, this.#localize.messages);
-    const sound = !this.#session.session?.constraints.video;
+    const controls = this.controls && this.#controls()?.renderControls(this, this.#viewfinder.messages);
+    const sound = !this.#viewfinder.session.session?.constraints.video;
     return this.#viewfinder.render(
       'overlay',
       [this.#renderAudioOnly(), controls || nothing],
@@ -199,7 +190,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     const { stream, status } = this;
     if (status !== 'live' || !stream?.getAudioTracks().length || stream.getVideoTracks().length)
       return nothing;
-    return html`<div class="hint">${icon(microphoneIcon)} ${this.#localize.messages.audioOnly}</div>`;
+    return html`<div class="hint">${icon(microphoneIcon)} ${this.#viewfinder.messages.audioOnly}</div>`;
   }
 }
 

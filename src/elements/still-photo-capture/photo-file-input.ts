@@ -1,6 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
+import { photoFromFile } from '../../core/sinks/photo-file.js';
 import type { Messages } from '../../i18n/messages.js';
 import { cameraIcon, icon } from '../../internal/icons.js';
+import { photoOptionsFrom } from './photo-attributes.js';
+import type { PhotoFlow } from './photo-flow.js';
+import type { StillPhotoCapture } from './still-photo-capture.js';
 
 /** A label that looks like the button that it is. */
 export const styles = css`
@@ -22,12 +26,15 @@ export const styles = css`
 /** What the page sees where no camera can be had: a file, which on phones may come from the system's camera. */
 export function renderFileInput(
   messages: Messages,
-  facingMode: string,
-  onFile: (file: File) => void,
+  capture: StillPhotoCapture,
+  flow: PhotoFlow,
 ): TemplateResult {
   const onChange = ({ target }: Event): void => {
     const file = (target as HTMLInputElement).files?.[0];
-    if (file) onFile(file);
+    if (!file) return;
+    flow.try(async (signal) =>
+      flow.offer(await photoFromFile(file, { ...photoOptionsFrom(capture), signal })),
+    );
   };
   return html`<label class="file" part="file">
     ${icon(cameraIcon)} ${messages.chooseFile}
@@ -35,7 +42,7 @@ export function renderFileInput(
       class="visually-hidden"
       type="file"
       accept="image/*"
-      capture=${facingMode === 'environment' ? 'environment' : 'user'}
+      capture=${capture.facingMode === 'environment' ? 'environment' : 'user'}
       @change=${onChange}
     />
   </label>`;

@@ -1,8 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
-import { LocalizeController } from '../../controllers/localize-controller.js';
-import { OwnedSession } from '../../controllers/owned-session.js';
-import { SessionController } from '../../controllers/session-controller.js';
 import { Viewfinder } from '../../controllers/viewfinder.js';
 import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import type { CaptureSession } from '../../core/capture-session.js';
@@ -15,7 +12,6 @@ import { setStates } from '../../internal/states.js';
 import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
 import type { PhotoAttributes } from './photo-attributes.js';
 import { PhotoFlow } from './photo-flow.js';
-import { PhotoValue } from './photo-value.js';
 import { renderRetake, renderReview, renderShutter } from './photo-view.js';
 import { photoStyles } from './still-photo-capture.styles.js';
 
@@ -138,14 +134,9 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
   constraints: MediaStreamConstraints | undefined;
 
-  #owned = new OwnedSession(this);
-  #session = new SessionController(this, this.#owned);
-  #localize = new LocalizeController(this);
+  #viewfinder = new Viewfinder(this);
   #internals = this.attachInternals();
-  #value = new PhotoValue(this, this.#internals);
-  #viewfinder = new Viewfinder(this, this.#session, this.#localize);
-  #flow = new PhotoFlow(this, this.#viewfinder, this.#session, this.#owned, this.#value);
-  #countdown = lazily(this, () => import('./countdown.js'));
+  #flow = new PhotoFlow(this, this.#viewfinder, this.#internals);
   #fileInput = lazily(this, () => import('./photo-file-input.js'));
 
   /** The name in a form. */
@@ -173,12 +164,12 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** The photo that is stored: `photo.file` is the value in a form. */
   get photo(): Photo | undefined {
-    return this.#value.photo;
+    return this.#flow.photo;
   }
 
   /** The stream while the camera is live. */
   get stream(): MediaStream | undefined {
-    return this.#session.session?.stream;
+    return this.#viewfinder.session.session?.stream;
   }
 
   /** Why there is no picture, or no photo. */
@@ -234,21 +225,15 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   }
 
   protected override willUpdate(): void {
-    this.#session.resolve();
-    this.#owned.enabled &&= !this.matches(':disabled') && !this.#flow.reviewing;
-    setStates(this.#internals, {
-      live: this.#flow.live,
-      countdown: !!this.#flow.remaining,
-      review: this.#flow.reviewing,
-    });
-  }
-
-  protected override updated(): void {
-    this.#value.validate(this.#localize.messages.valueMissing, this.renderRoot.querySelector('button'));
+    const { session } = this.#viewfinder;
+    const { live, counting, reviewing } = this.#flow;
+    session.resolve();
+    session.own!.enabled &&= !reviewing && !this.matches(':disabled');
+    setStates(this.#internals, { live, countdown: counting, review: reviewing });
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this.#localize;
+    const { messages } = this.#viewfinder;
     const error = this.#flow.error ?? (this.#flow.reviewing ? this.error : undefined);
     return html`<div
       class="booth"
@@ -256,29 +241,28 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
       dir=${messages.dir}
       ?inert=${this.matches(':disabled')}
     >
-      ${this.#flow.reviewing ? renderReview(messages, this.#value.url) : this.#renderCamera()}
+      ${this.#flow.reviewing ? renderReview(messages, this.#flow.url) : this.#renderCamera()}
       ${renderNotice({ host: this, error, messages, compact: true })}
       <div class="bar" part="bar">${this.#renderBar()}</div>
-      <div class="visually-hidden" role="status">${this.#flow.announcement(messages)}</div>
+      <div class="visually-hidden" role="status">${this.#flow.announcement}</div>
     </div>`;
   }
 
   #renderCamera(): TemplateResult {
-    const { scene } = this.#flow;
     const ratio = parseAspectRatio(this.aspectRatio);
     return html`<div part="preview" .style=${ratio ? `--capture-aspect-ratio: ${ratio}` : ''}>
-      ${this.#viewfinder.render('guide', scene && this.#countdown()?.renderScene(scene))}
+      ${this.#viewfinder.render('guide', this.#flow.scene?.content)}
     </div>`;
   }
 
   #renderBar(): unknown {
-    const { messages } = this.#localize;
-    const { reviewing, retry, remaining, live, press, takeFile } = this.#flow;
-    const failed = this.#session.state.status === 'error';
-    const file = failed ? this.#fileInput()?.renderFileInput(messages, this.facingMode, takeFile) : undefined;
+    const { messages } = this.#viewfinder;
+    const { reviewing, retry, counting, live, press } = this.#flow;
+    const failed = this.#viewfinder.session.state.status === 'error';
+    const file = failed ? this.#fileInput()?.renderFileInput(messages, this, this.#flow) : undefined;
     // Beside "retake" too: where there is still no camera, another file is all that can be had.
     if (reviewing) return [renderRetake(messages, retry), file];
-    return failed ? file : this.stream && renderShutter(messages, { counting: !!remaining, live }, press);
+    return failed ? file : this.stream && renderShutter(messages, { counting, live }, press);
   }
 }
 
