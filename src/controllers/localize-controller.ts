@@ -1,12 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findMessages, onMessagesChange } from '../i18n/catalog.js';
 import type { Messages } from '../i18n/messages.js';
+import { findMessages, followTexts, unfollowTexts, useCatalog } from '../i18n/texts.js';
 import { closest } from '../internal/closest.js';
+
+let loading: Promise<void> | undefined;
+
+/** Pages in English need no other language's texts. Where loading fails (offline), English stays. */
+function loadCatalog(): void {
+  loading ??= import('../i18n/catalog.js')
+    .then((catalog) => useCatalog(catalog.findMessages))
+    .catch(() => {});
+}
 
 /** Gives an element its texts in the language of the place where it stands, and renders it again when that changes. */
 export class LocalizeController implements ReactiveController {
   #host: ReactiveControllerHost & Element;
-  #unsubscribe?: () => void;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -16,16 +24,18 @@ export class LocalizeController implements ReactiveController {
   /** The texts, for now in English where their language is still loading. */
   get messages(): Messages {
     const holder = closest(this.#host, '[lang]') ?? document.documentElement;
-    return findMessages(holder.getAttribute('lang') ?? '');
+    const lang = holder.getAttribute('lang') ?? '';
+    if (!/^(en(-|$)|$)/i.test(lang)) loadCatalog();
+    return findMessages(lang);
   }
 
   hostConnected(): void {
-    this.#unsubscribe = onMessagesChange(() => this.#host.requestUpdate());
+    followTexts(this.#host);
     // It may have moved to a place with another language.
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#unsubscribe?.();
+    unfollowTexts(this.#host);
   }
 }

@@ -96,7 +96,7 @@ export class Viewfinder {
       <video
         part="video"
         playsinline
-        aria-label=${srcObject ? nothing : messages.deviceFallback('videoinput')}
+        aria-label=${srcObject ? nothing : messages.camera}
         class=${this.mirrored ? 'mirrored' : ''}
         .muted=${!audible}
       ></video>

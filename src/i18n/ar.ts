@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages, NoticeMessages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -15,7 +15,7 @@ const either = (kind?: TrackKind): string => (kind ? the(kind) : 'الكامير
 const anyOf = (kind?: TrackKind): string => (kind ? name(kind) : 'كاميرا أو ميكروفون');
 
 /** Arabic. */
-export const messages: Messages & NoticeMessages = {
+export const messages: AllMessages = {
   lang: 'ar',
   dir: 'rtl',
   start: (kind) => `تشغيل ${both(kind)}`,
@@ -31,6 +31,7 @@ export const messages: Messages & NoticeMessages = {
   valueMissing: 'يُرجى التقاط صورة.',
   countdown: (seconds) => `الصورة بعد ${seconds}`,
   chooseFile: 'اختيار صورة محفوظة بدلًا من ذلك',
+  camera: 'كاميرا',
   deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
   chooseDevice: (kind) => `اختيار ${the(kind)}`,
   permissionFirst: (kind) => `اسمح بالوصول لتتمكّن من اختيار ${the(kind)}.`,

@@ -1,5 +1,6 @@
 import { messages as english } from './en.js';
 import type { Messages } from './messages.js';
+import { useCatalog } from './texts.js';
 
 const catalog = new Map<string, Partial<Messages>>([['en', english]]);
 
@@ -11,15 +12,9 @@ const loaders = new Map<string, () => Promise<{ messages: Messages }>>([
   ['ar', () => import('./ar.js')],
 ]);
 
-const listeners = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** Makes everything that shows texts render again. */
-export const renderTextsAgain = (): void => listeners.forEach((listener) => listener());
-
 function store(lang: string, messages: Partial<Messages>): void {
   catalog.set(lang, { ...messages, lang });
-  renderTextsAgain();
+  useCatalog(findMessages);
 }
 
 async function load(lang: string): Promise<void> {
@@ -55,19 +50,4 @@ export function findMessages(tag: string): Messages {
     messages = { ...messages, ...catalog.get(prefix) };
   }
   return messages;
-}
-
-/**
- * Calls `listener` when texts arrive or a `lang` attribute of the document changes. One observer serves all listeners.
- * @returns a function that ends the subscription
- */
-export function onMessagesChange(listener: () => void): () => void {
-  observer ??= new MutationObserver(renderTextsAgain);
-  // Observing once more changes nothing.
-  observer.observe(document.documentElement, { subtree: true, attributeFilter: ['lang'] });
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (!listeners.size) observer?.disconnect();
-  };
 }

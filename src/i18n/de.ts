@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages, NoticeMessages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -17,7 +17,7 @@ const either = (kind?: TrackKind): string => (kind ? name(kind) : 'Kamera oder M
 const noneOf = (kind?: TrackKind): string => (kind ? none(kind) : 'Keine Kamera und kein Mikrofon');
 
 /** German. */
-export const messages: Messages & NoticeMessages = {
+export const messages: AllMessages = {
   lang: 'de',
   dir: 'ltr',
   start: (kind) => `${kind ? name(kind) : both()} starten`,
@@ -33,6 +33,7 @@ export const messages: Messages & NoticeMessages = {
   valueMissing: 'Bitte ein Foto aufnehmen.',
   countdown: (seconds) => `Foto in ${seconds}`,
   chooseFile: 'Stattdessen ein Bild auswählen',
+  camera: 'Kamera',
   deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
   chooseDevice: (kind) => `${name(kind)} auswählen`,
   permissionFirst: (kind) => `Zugriff erlauben, um ${the(kind)} auszuwählen.`,

@@ -11,6 +11,7 @@ const all = (kind?: TrackKind): string => thing(kind, 'and');
 export const notices: NoticeMessages = {
   replaced: (kind) => [`Another ${either(kind)} is in use`, 'The chosen one isn’t there at the moment.'],
   how: 'Show me how',
+  retry: 'Try again',
   unsupported: (kind) => [
     `This browser can’t use a ${either(kind)}`,
     'Open the page in a current version of your usual browser.',

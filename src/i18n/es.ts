@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages, NoticeMessages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -19,7 +19,7 @@ const toBoth = (kind?: TrackKind): string =>
 const title = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
 /** Spanish. */
-export const messages: Messages & NoticeMessages = {
+export const messages: AllMessages = {
   lang: 'es',
   dir: 'ltr',
   start: (kind) => `Activar ${both(kind)}`,
@@ -35,6 +35,7 @@ export const messages: Messages & NoticeMessages = {
   valueMissing: 'Haz una foto.',
   countdown: (seconds) => `Foto en ${seconds}`,
   chooseFile: 'Elegir una imagen en su lugar',
+  camera: 'Cámara',
   deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
   chooseDevice: (kind) => `Elegir ${a(kind)}`,
   permissionFirst: (kind) => `Permite el acceso para elegir ${a(kind)}.`,

@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { Messages, NoticeMessages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -19,7 +19,7 @@ const toBoth = (kind?: TrackKind): string =>
 const title = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
 /** French. */
-export const messages: Messages & NoticeMessages = {
+export const messages: AllMessages = {
   lang: 'fr',
   dir: 'ltr',
   start: (kind) => `Activer ${both(kind)}`,
@@ -35,6 +35,7 @@ export const messages: Messages & NoticeMessages = {
   valueMissing: 'Veuillez prendre une photo.',
   countdown: (seconds) => `Photo dans ${seconds}`,
   chooseFile: 'Choisir plutôt une image',
+  camera: 'Caméra',
   deviceFallback: (kind, ordinal) => `${name(kind)} ${ordinal ?? ''}`.trim(),
   chooseDevice: (kind) => `Choisir ${a(kind)}`,
   permissionFirst: (kind) => `Autorisez l’accès pour choisir ${a(kind)}.`,

@@ -17,13 +17,40 @@ export type NoticeMessages = {
   readonly replaced: (kind?: TrackKind) => ErrorText;
   /** Unfolds the steps that mend a failure. */
   readonly how: string;
+  readonly retry: string;
 };
 
+/** The texts of a list of devices. */
+export interface DeviceMessages {
+  /** The name of a device that has no label (yet), and without `ordinal` the name of its kind. */
+  readonly deviceFallback: (kind: MediaDeviceKind, ordinal?: number) => string;
+  /** The accessible name of a list of devices. */
+  readonly chooseDevice: (kind: MediaDeviceKind) => string;
+  /** Why a list of devices is empty before there is permission. */
+  readonly permissionFirst: (kind: MediaDeviceKind) => string;
+  /** The button beside it. */
+  readonly allow: (kind: MediaDeviceKind) => string;
+  readonly noDevice: (kind: MediaDeviceKind) => string;
+  /** The entry for the device that the system chooses; also all there is where outputs can't be chosen. */
+  readonly systemDefault: string;
+}
+
+/** The texts of the controls of a preview. */
+export interface ControlMessages {
+  readonly stop: string;
+  /** A button: what it does while this is active or not. */
+  readonly pictureInPicture: (active: boolean) => string;
+  readonly fullscreen: (active: boolean) => string;
+}
+
+/** Every text that the elements show or announce, in one language. */
+export type AllMessages = Messages & NoticeMessages & DeviceMessages & ControlMessages;
+
 /**
- * Every text that the elements show or announce, in one language. Those of notices come with the first notice where
- * the language leaves them out: in English.
+ * The texts that are at hand. Where a language leaves out those of notices, devices or controls, they come in English
+ * with what shows them.
  */
-export interface Messages extends Partial<NoticeMessages> {
+export interface Messages extends Partial<NoticeMessages & DeviceMessages & ControlMessages> {
   /** The language that the texts are in, as a lower-case BCP 47 tag: `en`, `pt-br`. */
   readonly lang: string;
   /** The direction of its script. */
@@ -33,9 +60,7 @@ export interface Messages extends Partial<NoticeMessages> {
   readonly starting: string;
   /** Shown where a stream was. */
   readonly ended: string;
-  readonly stop: string;
   readonly cancel: string;
-  readonly retry: string;
   readonly takePhoto: string;
   readonly retake: string;
   /** The label of a photo that waits for review. */
@@ -48,20 +73,8 @@ export interface Messages extends Partial<NoticeMessages> {
   readonly countdown: (seconds: number) => string;
   /** Offered where no camera can be had. */
   readonly chooseFile: string;
-  /** The name of a device that has no label (yet), and without `ordinal` the name of its kind. */
-  readonly deviceFallback: (kind: MediaDeviceKind, ordinal?: number) => string;
-  /** The accessible name of a list of devices. */
-  readonly chooseDevice: (kind: MediaDeviceKind) => string;
-  /** Why a list of devices is empty before there is permission. */
-  readonly permissionFirst: (kind: MediaDeviceKind) => string;
-  /** The button beside it. */
-  readonly allow: (kind: MediaDeviceKind) => string;
-  readonly noDevice: (kind: MediaDeviceKind) => string;
-  /** The entry for the device that the system chooses; also all there is where outputs can't be chosen. */
-  readonly systemDefault: string;
+  /** The accessible name of the picture. */
+  readonly camera: string;
   readonly tapToPlay: string;
   readonly audioOnly: string;
-  /** A button: what it does while this is active or not. */
-  readonly pictureInPicture: (active: boolean) => string;
-  readonly fullscreen: (active: boolean) => string;
 }

@@ -120,7 +120,9 @@ export function renderView(options: ViewOptions): unknown {
       ${help ? renderHelp(options, compact ? remedy : nothing) : nothing}
       ${
         onRetry && error.recoverable && !isReplaced(options)
-          ? html`<button part="retry" type="button" @click=${onRetry}>${messages.retry}</button>`
+          ? html`<button part="retry" type="button" @click=${onRetry}>
+              ${messages.retry ?? english.retry}
+            </button>`
           : nothing
       }
     </div>`,

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveElement } from 'lit';
 import type { CaptureError } from '../core/errors.js';
-import { renderTextsAgain } from '../i18n/catalog.js';
 import type { Messages } from '../i18n/messages.js';
+import { renderTextsAgain } from '../i18n/texts.js';
 
 /** What a notice shows. */
 export interface NoticeOptions {

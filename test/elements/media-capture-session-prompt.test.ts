@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/all.js';
-import { messages as en } from '../../src/i18n/en.js';
 import { partOf, press, recordEvents, requests, textOf, untilPart, untilState } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
+import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { nextEvent, waitFor } from '../support/wait.js';

@@ -3,7 +3,6 @@ import '../../src/define/media-capture-session.js';
 import '../../src/define/media-device-picker.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { MediaDevicePicker } from '../../src/elements/media-device-picker/media-device-picker.js';
-import { messages as en } from '../../src/i18n/en.js';
 import { describeElement } from '../support/describe-element.js';
 import { describeFormControl } from '../support/describe-form-control.js';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../support/elements.js';
 import { warningsOf } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
+import { english as en } from '../support/english.js';
 import { camera, HandMadeDevices, microphone, type HandMadeDevice } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { nextEvent, waitFor } from '../support/wait.js';

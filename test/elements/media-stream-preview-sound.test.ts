@@ -2,8 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-stream-preview.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { MediaStreamPreview } from '../../src/elements/media-stream-preview/media-stream-preview.js';
-import { messages as en } from '../../src/i18n/en.js';
 import { press, textOf, untilState, warningsOf } from '../support/elements.js';
+import { english as en } from '../support/english.js';
 import { waitFor } from '../support/wait.js';
 
 const create = async (attributes: Record<string, string> = {}): Promise<MediaStreamPreview> => {

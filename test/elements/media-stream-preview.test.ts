@@ -2,7 +2,6 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-stream-preview.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { MediaStreamPreview } from '../../src/elements/media-stream-preview/media-stream-preview.js';
-import { messages as en } from '../../src/i18n/en.js';
 import { describeElement } from '../support/describe-element.js';
 import {
   partOf,
@@ -15,6 +14,7 @@ import {
   untilState,
 } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
+import { english as en } from '../support/english.js';
 import { camera, HandMadeDevices, rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { canvasCamera, type CanvasCamera } from '../support/pictures.js';

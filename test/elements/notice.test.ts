@@ -5,6 +5,7 @@ import { CaptureError } from '../../src/core/errors.js';
 import { cameraIcon, icon } from '../../src/internal/icons.js';
 import { loadNotice, renderNotice, type NoticeOptions } from '../../src/internal/notice.js';
 import { sharedStyles } from '../../src/internal/shared-styles.js';
+import { english } from '../support/english.js';
 import { waitFor } from '../support/wait.js';
 
 class NoticeHolder extends LitElement {
@@ -31,9 +32,9 @@ class NoticeHolder extends LitElement {
     const { messages } = this.localize;
     return html`<div class="page">
       <button type="button" class="primary">${icon(cameraIcon)}${messages.takePhoto}</button>
-      <button type="button" class="icon" aria-label=${messages.fullscreen(false)}>${icon(cameraIcon)}</button>
-      <select aria-label=${messages.chooseDevice('videoinput')}>
-        <option>${messages.deviceFallback('videoinput', 1)}</option>
+      <button type="button" class="icon" aria-label=${english.fullscreen(false)}>${icon(cameraIcon)}</button>
+      <select aria-label=${english.chooseDevice('videoinput')}>
+        <option>${english.deviceFallback('videoinput', 1)}</option>
       </select>
       ${renderNotice({ host: this, error: undefined, messages, ...this.options })}
     </div>`;

@@ -5,6 +5,8 @@ import { StateController } from '../../controllers/state-controller.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import { DeviceList, labelsOf, type CaptureDevice } from '../../core/device-list.js';
 import type { CaptureError } from '../../core/errors.js';
+import { deviceMessages } from '../../i18n/en-devices.js';
+import type { DeviceMessages, Messages } from '../../i18n/messages.js';
 import { devWarning } from '../../internal/dev-warning.js';
 import { cameraIcon, icon, microphoneIcon } from '../../internal/icons.js';
 import { renderNotice } from '../../internal/notice.js';
@@ -165,7 +167,7 @@ export class MediaDevicePicker extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this.#localize;
+    const messages = this.#messages;
     const { error } = this;
     const onRetry = this.#choice.retry ?? this.#onRefresh;
     return html`<div class="field" lang=${messages.lang} dir=${messages.dir}>
@@ -185,7 +187,7 @@ export class MediaDevicePicker extends LitElement {
   }
 
   #renderPermission(): TemplateResult {
-    const { messages } = this.#localize;
+    const messages = this.#messages;
     return html`<p class="hint">${messages.permissionFirst(this.#kind)}</p>
       <button part="allow" type="button" ?disabled=${this.matches(':disabled')} @click=${this.#onAllow}>
         ${icon(ICONS[this.#kind])} ${messages.allow(this.#kind)}
@@ -209,7 +211,7 @@ export class MediaDevicePicker extends LitElement {
 
   /** Speakers have a default that can be chosen; elsewhere the first option says that nothing is in use yet. */
   #renderFirstOption(): unknown {
-    const { messages } = this.#localize;
+    const messages = this.#messages;
     const kind = this.#kind;
     if (kind === 'audiooutput') return html`<option value="">${messages.systemDefault}</option>`;
     if (this.value && this.devices.length) return nothing;
@@ -218,9 +220,13 @@ export class MediaDevicePicker extends LitElement {
   }
 
   #renderOption = ({ deviceId, label, ordinal }: CaptureDevice): TemplateResult => {
-    const name = label || this.#localize.messages.deviceFallback(this.#kind, ordinal);
+    const name = label || this.#messages.deviceFallback(this.#kind, ordinal);
     return html`<option value=${deviceId}>${name}</option>`;
   };
+
+  get #messages(): Messages & DeviceMessages {
+    return { ...deviceMessages, ...this.#localize.messages };
+  }
 
   get #kind(): MediaDeviceKind {
     if (this.kind in ICONS) return this.kind;

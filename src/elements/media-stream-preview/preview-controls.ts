@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { controlMessages } from '../../i18n/en-controls.js';
 import type { Messages } from '../../i18n/messages.js';
 import { icon } from '../../internal/icons.js';
 import type { MediaStreamPreview } from './media-stream-preview.js';
@@ -31,23 +32,24 @@ export const styles = css`
 export function renderControls(preview: MediaStreamPreview, messages: Messages): unknown {
   if (preview.status !== 'live' && preview.status !== 'paused') return nothing;
   follow(preview);
+  const texts = { ...controlMessages, ...messages };
   const { fullscreenEnabled, pictureInPictureEnabled } = document;
   const whole = isWhole(preview);
   const small = isSmall(preview);
   return html`<div class="controls" part="controls">
     ${
       pictureInPictureEnabled && preview.videoElement?.videoWidth
-        ? button(pictureInPictureIcon, messages.pictureInPicture(small), () => toggleSmall(preview))
+        ? button(pictureInPictureIcon, texts.pictureInPicture(small), () => toggleSmall(preview))
         : nothing
     }
     ${
       fullscreenEnabled
-        ? button(whole ? exitFullscreenIcon : fullscreenIcon, messages.fullscreen(whole), () =>
+        ? button(whole ? exitFullscreenIcon : fullscreenIcon, texts.fullscreen(whole), () =>
             toggleWhole(preview),
           )
         : nothing
     }
-    ${preview.srcObject ? nothing : button(stopIcon, messages.stop, () => preview.stop())}
+    ${preview.srcObject ? nothing : button(stopIcon, texts.stop, () => preview.stop())}
   </div>`;
 }
 
