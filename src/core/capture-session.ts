@@ -64,7 +64,7 @@ export class CaptureSession extends ObservableState<SessionState> {
    */
   async start(constraints = this.constraints, { signal }: OpenOptions = {}): Promise<MediaStream> {
     const kinds = kindsIn(constraints);
-    if (!kinds.length) throw new TypeError('start: constraints must ask for audio, video or both');
+    if (!kinds.length) throw new TypeError('start: constraints must ask for audio or video');
     this.constraints = this.#wanted = constraints;
     for (const track of this.#tracks.all) {
       track.call?.abort();
@@ -83,7 +83,8 @@ export class CaptureSession extends ObservableState<SessionState> {
   ): Promise<MediaStream | undefined> {
     const tracks = this.#tracks;
     const { areGranted } = await import('./granted.js');
-    const granted = await areGranted(kindsIn(constraints), this.platform);
+    const granted = await areGranted(constraints, this.platform);
+    // Unless something was asked for, or called off, in the meantime.
     const free = tracks === this.#tracks && !tracks.stream && !tracks.busy && !signal?.aborted;
     return granted && free ? this.start(constraints, { signal }) : undefined;
   }
@@ -132,10 +133,9 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** Goes live with a stream that something else opened, and is its owner from now on: stop() stops its tracks. */
   adopt(stream: MediaStream): void {
     if (typeof stream?.getTracks !== 'function') throw new TypeError('adopt: stream must be a MediaStream');
-    const tracks = stream.getTracks();
     const held = this.stream?.getTracks() ?? [];
     // A framework may run an effect twice: what is adopted already must not be stopped.
-    if (tracks.length && tracks.every((track) => held.includes(track))) return;
+    if (stream.getTracks().some((track) => held.includes(track))) return;
     this.#reset();
     const leases = SourceRegistry.for(this.platform).adopt(stream);
     this.constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
@@ -235,7 +235,8 @@ export class CaptureSession extends ObservableState<SessionState> {
   #settle(event?: Event): void {
     if (!this.stream) return;
     this.platform.mediaDevices?.addEventListener?.('devicechange', this.#follow);
-    for (const loss of this.#tracks.settle(event)) this.#acquire([loss.kind!], { loss }).catch(() => {});
+    const loss = this.#tracks.settle(event);
+    if (loss) this.#acquire([loss.kind!], { loss }).catch(() => {});
     const state = this.#tracks.stateAfter(this.state);
     if (state && !('stream' in state)) this.#end(state);
     else if (state) this.publish(state);

@@ -54,11 +54,11 @@ export class CaptureError extends Error {
   /** With `overconstrained`: the constraint that no device could meet, e.g. `width`. */
   readonly constraint: string | undefined;
 
-  constructor(code: CaptureErrorCode, { message, cause, kind, constraint }: CaptureErrorInit = {}) {
-    super(message ?? code, { cause });
+  constructor(code: CaptureErrorCode, init: CaptureErrorInit = {}) {
+    super(init.message ?? code, init);
     this.code = code;
-    this.kind = kind;
-    this.constraint = constraint;
+    this.kind = init.kind;
+    this.constraint = init.constraint;
   }
 
   /** Whether trying again can succeed without leaving the page. */

@@ -1,3 +1,4 @@
+import { kindsIn } from './constraints/kinds-in.js';
 import type { TrackKind } from './errors.js';
 import type { CapturePlatform } from './platform.js';
 
@@ -13,8 +14,11 @@ export async function permissionOf(
   }
 }
 
-/** Whether the engine says that each of these kinds may be captured without a prompt. */
-export async function areGranted(kinds: readonly TrackKind[], platform: CapturePlatform): Promise<boolean> {
-  const states = await Promise.all(kinds.map((kind) => permissionOf(kind, platform)));
+/** Whether the engine says that what `constraints` ask for may be captured without a prompt. */
+export async function areGranted(
+  constraints: MediaStreamConstraints,
+  platform: CapturePlatform,
+): Promise<boolean> {
+  const states = await Promise.all(kindsIn(constraints).map((kind) => permissionOf(kind, platform)));
   return states.every((state) => state === 'granted');
 }

@@ -143,16 +143,17 @@ export class SessionTracks {
   /**
    * Sees to it that what is off is off, and lets go of what ended.
    * @param event - what happened to a track
-   * @returns the losses that another device may make up for
+   * @returns the loss that another device may make up for
    */
-  settle(event?: Event): CaptureError[] {
-    return this.all.flatMap((track) => {
+  settle(event?: Event): CaptureError | undefined {
+    let loss: CaptureError | undefined;
+    for (const track of this.all) {
       const { lease, off } = track;
       if (lease && off === 'stop') this.#forget(track, off);
-      else if (lease && !lease.live) return this.#lose(track, lease, event?.target === lease.track);
+      else if (lease && !lease.live) loss = this.#lose(track, lease, event) ?? loss;
       else if (lease && off === 'disable') lease.track.enabled = false;
-      return [];
-    });
+    }
+    return loss;
   }
 
   /**
@@ -184,17 +185,17 @@ export class SessionTracks {
     };
   }
 
-  #lose(track: SessionTrack, { deviceId }: TrackLease, told: boolean): CaptureError[] {
+  #lose(track: SessionTrack, lease: TrackLease, event: Event | undefined): CaptureError | undefined {
     const { kind, call, lost } = track;
     this.drop(track);
     // Opening a device ends the one before on some phones: then the request under way tells what came of it.
-    if (call) return [];
+    if (call) return undefined;
     track.failure = new CaptureError('device-lost', { kind });
     // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
     // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
-    if (!told || this.adopted || lost !== undefined) return [];
-    track.lost = deviceId;
-    return [track.failure];
+    if (event?.target !== lease.track || this.adopted || lost !== undefined) return undefined;
+    track.lost = lease.deviceId;
+    return track.failure;
   }
 
   #forget(track: SessionTrack, off: OffMode | undefined): void {
