@@ -23,8 +23,8 @@ interface AcquireOptions extends OpenOptions {
 }
 
 /**
- * One capture: asks for camera and microphone together, follows what becomes of them, and lets go of them.
- * Of several calls for one kind the last one wins: a superseded call rejects with `aborted`, and what it opened is stopped.
+ * One capture: asks for camera and microphone together, follows what becomes of them, and lets go of them. Of several
+ * calls for one kind the last one wins: a superseded call rejects with `aborted`, and what it opened is stopped.
  */
 export class CaptureSession extends ObservableState<SessionState> {
   /** The browser, or what stands in for it. */
