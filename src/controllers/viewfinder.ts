@@ -15,6 +15,8 @@ export type ViewfinderHost = LitElement &
   SessionOwner & {
     /** Mirrors the picture: `on`, `off`, or `auto`: cameras, but not rear ones. */
     mirror: 'auto' | 'on' | 'off';
+    /** The ratio of the box, in the place of that of the picture. */
+    aspectRatio?: string;
     /** A stream to show in the place of that of the session. */
     srcObject?: MediaStream | null;
     /** Plays the sound of the stream. */
@@ -36,7 +38,7 @@ export class Viewfinder {
   readonly playback: StreamPlayback;
   #host: ViewfinderHost;
   #localize: LocalizeController;
-  #ratio = '';
+  #ratio = '4 / 3';
 
   /** @param onReady - called when the first frame of a stream is presented */
   constructor(host: ViewfinderHost, onReady?: () => void) {
@@ -109,8 +111,10 @@ export class Viewfinder {
   /** The box has the ratio of the picture, also after a phone was turned, and keeps it when the camera stops. */
   #shape(): string {
     const { videoWidth, videoHeight } = this.playback.video ?? {};
-    if (videoWidth) this.#ratio = `--_ratio: ${videoWidth} / ${videoHeight}`;
-    return this.#ratio;
+    if (videoWidth) this.#ratio = `${videoWidth} / ${videoHeight}`;
+    // CSS passes over what is no ratio.
+    const asked = this.#host.aspectRatio?.replace(/[^\d. ]/g, '/');
+    return `--_ratio: ${this.#ratio}; aspect-ratio: ${asked}`;
   }
 
   #renderStatus(image: string): unknown {

@@ -1,11 +1,11 @@
 import { css, html, nothing, render } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CaptureError, CaptureErrorCode } from '../core/errors.js';
+import type { CaptureErrorCode } from '../core/errors.js';
 import { notices as english } from '../i18n/en-notices.js';
 import type { ErrorText, FailureCode } from '../i18n/messages.js';
 import { adoptStyles } from './adopt-styles.js';
 import { icon } from './icons.js';
-import type { NoticeOptions } from './notice.js';
+import type { ViewOptions } from './notice.js';
 
 const warningIcon = 'M12 4 2.5 20h19zM12 10v4M12 17v.01';
 
@@ -62,8 +62,6 @@ const WITH_STEPS: readonly CaptureErrorCode[] = [
   'blocked-by-policy',
   'insecure-context',
 ];
-
-type ViewOptions = NoticeOptions & { error: CaptureError };
 
 const isReplaced = ({ error, replaced }: ViewOptions): boolean =>
   !!replaced && (error.constraint === 'deviceId' || error.code === 'device-lost');

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveElement } from 'lit';
 import type { CaptureError } from '../core/errors.js';
 import type { Messages } from '../i18n/messages.js';
-import { renderTextsAgain } from '../i18n/texts.js';
+import { lazily } from './lazily.js';
 
 /** What a notice shows. */
 export interface NoticeOptions {
@@ -19,24 +19,16 @@ export interface NoticeOptions {
   compact?: boolean | undefined;
 }
 
-let view: ((options: NoticeOptions & { error: CaptureError }) => unknown) | undefined;
-let loading: Promise<void> | undefined;
+/** A notice of something that did fail. */
+export type ViewOptions = NoticeOptions & { error: CaptureError };
 
-/** Loads what draws notices. Nothing has to wait for it: elements render again once it is here. */
-export function loadNotice(): Promise<void> {
-  loading ??= import('./notice-view.js')
-    .then(
-      ({ renderView }) => renderView,
-      // The network is gone; the failure is still worth a word.
-      () => (options: NoticeOptions) =>
-        html`<div class="notice" part="notice" role="alert">${options.error?.message}</div>`,
-    )
-    .then((loaded) => {
-      view = loaded;
-      renderTextsAgain();
-    });
-  return loading;
-}
+/** Where the network is gone, the failure is still worth a word. */
+const plain = {
+  renderView: ({ error }: ViewOptions): unknown =>
+    html`<div class="notice" part="notice" role="alert">${error.message}</div>`,
+};
+
+const view = lazily(() => import('./notice-view.js').catch(() => plain));
 
 /**
  * What went wrong, what to do about it, and a button to try again: in the element's own box, in the way of nothing.
@@ -45,8 +37,5 @@ export function loadNotice(): Promise<void> {
  */
 export function renderNotice(options: NoticeOptions): unknown {
   const { error } = options;
-  if (!error || error.code === 'aborted') return nothing;
-  if (view) return view({ ...options, error });
-  void loadNotice();
-  return nothing;
+  return error && error.code !== 'aborted' ? view()?.renderView({ ...options, error }) : nothing;
 }

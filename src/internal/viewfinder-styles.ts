@@ -15,7 +15,7 @@ export const viewfinderStyles = css`
     overflow: clip;
     position: relative;
     block-size: 100%;
-    aspect-ratio: var(--capture-aspect-ratio, var(--_ratio, 4 / 3));
+    aspect-ratio: var(--capture-aspect-ratio, var(--_ratio));
     border-radius: var(--_radius);
     background: var(--capture-backdrop, light-dark(#e6e7ec, #26282e));
     color: var(--_muted);

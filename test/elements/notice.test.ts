@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { CaptureError } from '../../src/core/errors.js';
 import { cameraIcon, icon } from '../../src/internal/icons.js';
-import { loadNotice, renderNotice, type NoticeOptions } from '../../src/internal/notice.js';
+import { renderNotice, type NoticeOptions } from '../../src/internal/notice.js';
 import { sharedStyles } from '../../src/internal/shared-styles.js';
 import { english } from '../support/english.js';
 import { waitFor } from '../support/wait.js';
@@ -50,8 +50,9 @@ async function holder(options: Partial<NoticeOptions>, attributes = {}): Promise
   const element = await fixture<NoticeHolder>(staticHtml`<test-notice></test-notice>`);
   Object.assign(element, attributes);
   element.options = options;
-  await loadNotice();
   await element.updateComplete;
+  const { error } = options;
+  await waitFor(() => !error || error.code === 'aborted' || element.find('.notice'));
   return element;
 }
 

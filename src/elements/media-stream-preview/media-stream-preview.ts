@@ -11,6 +11,9 @@ import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
 
 const STATES = ['idle', 'starting', 'live', 'paused', 'ended', 'interrupted', 'error'] as const;
 
+const loadAudio = lazily(() => import('./preview-audio.js'));
+const loadControls = lazily(() => import('./preview-controls.js'));
+
 /** What the element shows, one at a time; each is also a custom state. */
 export type PreviewStatus = (typeof STATES)[number];
 
@@ -106,8 +109,6 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   #viewfinder = new Viewfinder(this, () => this.dispatchEvent(new Event('playing')));
   #internals = this.attachInternals();
-  #audio = lazily(this, () => import('./preview-audio.js'));
-  #controls = lazily(this, () => import('./preview-controls.js'));
 
   /** The `<video>` inside, once rendered. */
   get videoElement(): HTMLVideoElement | null {
@@ -173,11 +174,11 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   }
 
   protected override updated(): void {
-    if (this.audible) this.#audio()?.routeAudio(this, this.#viewfinder.session.session);
+    if (this.audible) loadAudio()?.routeAudio(this, this.#viewfinder.session.session);
   }
 
   protected override render(): TemplateResult {
-    const controls = this.controls && this.#controls()?.renderControls(this, this.#viewfinder.messages);
+    const controls = this.controls && loadControls()?.renderControls(this, this.#viewfinder.messages);
     const sound = !this.#viewfinder.session.session?.constraints.video;
     return this.#viewfinder.render(
       'overlay',

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { controlMessages } from '../../i18n/en-controls.js';
 import type { Messages } from '../../i18n/messages.js';
+import { adoptStyles } from '../../internal/adopt-styles.js';
 import { icon } from '../../internal/icons.js';
 import type { MediaStreamPreview } from './media-stream-preview.js';
 
@@ -10,7 +11,7 @@ const fullscreenIcon = 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5';
 const exitFullscreenIcon = 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5';
 
 /** Light on dark, whatever the picture behind. */
-export const styles = css`
+const styles = css`
   .controls {
     display: flex;
     margin: 0;
@@ -31,6 +32,7 @@ export const styles = css`
 /** The row of controls: what the browser can't do is left out. */
 export function renderControls(preview: MediaStreamPreview, messages: Messages): unknown {
   if (preview.status !== 'live' && preview.status !== 'paused') return nothing;
+  adoptStyles(preview, styles);
   follow(preview);
   const texts = { ...controlMessages, ...messages };
   const { fullscreenEnabled, pictureInPictureEnabled } = document;

@@ -1,13 +1,14 @@
 import { css, html, type TemplateResult } from 'lit';
 import { photoFromFile } from '../../core/sinks/photo-file.js';
 import type { Messages } from '../../i18n/messages.js';
+import { adoptStyles } from '../../internal/adopt-styles.js';
 import { cameraIcon, icon } from '../../internal/icons.js';
 import { photoOptionsFrom } from './photo-attributes.js';
 import type { PhotoFlow } from './photo-flow.js';
 import type { StillPhotoCapture } from './still-photo-capture.js';
 
 /** A label that looks like the button that it is. */
-export const styles = css`
+const styles = css`
   .file {
     display: inline-flex;
     align-items: center;
@@ -29,6 +30,7 @@ export function renderFileInput(
   capture: StillPhotoCapture,
   flow: PhotoFlow,
 ): TemplateResult {
+  adoptStyles(capture, styles);
   const onChange = ({ target }: Event): void => {
     const file = (target as HTMLInputElement).files?.[0];
     if (!file) return;

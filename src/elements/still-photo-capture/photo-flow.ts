@@ -3,6 +3,7 @@ import type { Viewfinder } from '../../controllers/viewfinder.js';
 import { asCaptureError, type CaptureError } from '../../core/errors.js';
 import { photograph } from '../../core/sinks/photograph.js';
 import type { Photo } from '../../core/sinks/still-photo.js';
+import { lazily } from '../../internal/lazily.js';
 import { PhotoCaptureEvent } from './photo-capture-event.js';
 import type { Scene } from './special-photo.js';
 import type { StillPhotoCapture } from './still-photo-capture.js';
@@ -14,6 +15,9 @@ const PLAIN = 'image/jpeg,0.92,,,,auto';
 
 /** What few pages ask for comes when it is needed. */
 const loadSpecial = () => import('./special-photo.js');
+
+/** That, once it is here: asked for while drawing. */
+export const special = lazily(loadSpecial);
 
 /** The photo as the value of a form control, and the way there: from the shutter to a photo that is stored, and back. */
 export class PhotoFlow implements ReactiveController {
@@ -91,7 +95,7 @@ export class PhotoFlow implements ReactiveController {
 
   hostUpdated(): void {
     // Here before it is needed, so that the photo is what the screen shows at the press.
-    if (this.#special) loadSpecial().catch(() => {});
+    if (this.#special) special();
     const button = this.#host.renderRoot.querySelector<HTMLElement>('button:enabled');
     const valueMissing = this.#host.required && !this.#photo;
     const message = valueMissing ? this.#viewfinder.messages.valueMissing : '';
@@ -142,11 +146,11 @@ export class PhotoFlow implements ReactiveController {
     await (this.reviewing ? this.retake(signal) : this.#open(signal));
     const host = this.#host;
     const { mirrored, playback, session } = this.#viewfinder;
-    const special =
+    const asked =
       this.#special || !this.live
         ? await (await loadSpecial()).prepareCamera(host, this.#viewfinder, signal)
         : {};
-    const options = { ...special, mirror: host.mirrorPhoto && mirrored, signal };
+    const options = { ...asked, mirror: host.mirrorPhoto && mirrored, signal };
     const photo = await photograph(playback.video!, options, session.session?.platform);
     this.offer(photo);
     return photo;

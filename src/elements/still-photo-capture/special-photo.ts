@@ -10,6 +10,8 @@ import { photoOptionsFrom } from './photo-attributes.js';
 import type { PhotoFlow } from './photo-flow.js';
 import type { StillPhotoCapture } from './still-photo-capture.js';
 
+export { renderFileInput } from './photo-file-input.js';
+
 /** How long the screen lights the scene before the photo, in ms: cameras need that long to adapt their exposure. */
 const FLASH_MS = 350;
 

@@ -1,17 +1,15 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { Viewfinder } from '../../controllers/viewfinder.js';
-import { parseAspectRatio } from '../../core/constraints/aspect-ratio.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { CaptureError } from '../../core/errors.js';
 import type { Photo, PhotoSource } from '../../core/sinks/still-photo.js';
-import { lazily } from '../../internal/lazily.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
 import type { PhotoAttributes } from './photo-attributes.js';
-import { PhotoFlow } from './photo-flow.js';
+import { PhotoFlow, special } from './photo-flow.js';
 import { renderRetake, renderReview, renderShutter } from './photo-view.js';
 import { photoStyles } from './still-photo-capture.styles.js';
 
@@ -137,7 +135,6 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   #viewfinder = new Viewfinder(this);
   #internals = this.attachInternals();
   #flow = new PhotoFlow(this, this.#viewfinder, this.#internals);
-  #fileInput = lazily(this, () => import('./photo-file-input.js'));
 
   /** The name in a form. */
   get name(): string {
@@ -241,17 +238,14 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
       dir=${messages.dir}
       ?inert=${this.matches(':disabled')}
     >
-      ${this.#flow.reviewing ? renderReview(messages, this.#flow.url) : this.#renderCamera()}
+      ${
+        this.#flow.reviewing
+          ? renderReview(messages, this.#flow.url)
+          : html`<div part="preview">${this.#viewfinder.render('guide', this.#flow.scene?.content)}</div>`
+      }
       ${renderNotice({ host: this, error, messages, compact: true })}
       <div class="bar" part="bar">${this.#renderBar()}</div>
       <div class="visually-hidden" role="status">${this.#flow.announcement}</div>
-    </div>`;
-  }
-
-  #renderCamera(): TemplateResult {
-    const ratio = parseAspectRatio(this.aspectRatio);
-    return html`<div part="preview" .style=${ratio ? `--capture-aspect-ratio: ${ratio}` : ''}>
-      ${this.#viewfinder.render('guide', this.#flow.scene?.content)}
     </div>`;
   }
 
@@ -259,7 +253,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
     const { messages } = this.#viewfinder;
     const { reviewing, retry, counting, live, press } = this.#flow;
     const failed = this.#viewfinder.session.state.status === 'error';
-    const file = failed ? this.#fileInput()?.renderFileInput(messages, this, this.#flow) : undefined;
+    const file = failed ? special()?.renderFileInput(messages, this, this.#flow) : undefined;
     // Beside "retake" too: where there is still no camera, another file is all that can be had.
     if (reviewing) return [renderRetake(messages, retry), file];
     return failed ? file : this.stream && renderShutter(messages, { counting, live }, press);
