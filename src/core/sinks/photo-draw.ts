@@ -1,4 +1,5 @@
-type Draw = (
+/** Draws a picture at the given size, in pixels. */
+export type Draw = (
   image: HTMLVideoElement | ImageBitmap | OffscreenCanvas,
   width: number,
   height: number,

@@ -1,4 +1,4 @@
-import { createDraw, drawPicture, forgetCanvas } from './photo-draw.js';
+import { createDraw, drawPicture, forgetCanvas, type Draw } from './photo-draw.js';
 
 /** Between the photos of a series the worker stays; after that it would only hold memory. */
 const IDLE_MS = 10_000;
@@ -12,19 +12,24 @@ let jobs = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * What the worker runs. It is made of text, so that it is there however the kit was bundled, and from whichever host
- * it was loaded. An image is closed only when it is encoded: WebKit draws late, and would draw whatever its memory is
- * used for next.
+ * Makes what encodes pictures out of what draws them. An image is closed only when it is encoded: WebKit draws late,
+ * and would draw whatever its memory is used for next.
  */
-const workerText = (): string => `const draw = (${String(createDraw)})();
-onmessage = async ({ data: [image, type, quality], ports: [port] }) => {
-  try {
-    port.postMessage(await draw(image, image.width, image.height).convertToBlob({ type, quality }));
-  } catch (reason) {
-    port.postMessage(String(reason));
-  }
-  image.close();
-};
+const createEncode =
+  (draw: Draw): Encode =>
+  (image, type, quality) =>
+    draw(image, image.width, image.height)
+      .convertToBlob({ type, quality })
+      .finally(() => image.close());
+
+const encodeHere = createEncode(drawPicture);
+
+/**
+ * What the worker runs. It is made of text, so that it is there however the kit was bundled, and from whichever host
+ * it was loaded.
+ */
+const workerText = (): string => `const encode = (${String(createEncode)})((${String(createDraw)})());
+onmessage = async ({ data, ports: [port] }) => port.postMessage(await encode(...data).catch(String));
 postMessage(0)`;
 
 /** Sends pictures to the worker; the answer is a blob, or what went wrong. */
@@ -40,9 +45,6 @@ const encodeThere =
       };
       worker.postMessage([image, type, quality], [image, port2]);
     });
-
-const encodeHere: Encode = (image, type, quality) =>
-  drawPicture(image, image.width, image.height).convertToBlob({ type, quality });
 
 /** A picture that is handed over does not come back: the worker has to say first that it has what it needs. */
 function openWorker(): Promise<Encode> {
@@ -83,13 +85,11 @@ export function startEncoder(): Promise<Encode> {
 }
 
 /** Encodes a picture, in the worker where there can be one. The image is not to be used after that. */
-export async function encodePhoto(image: ImageBitmap, type: string, quality: number): Promise<Blob> {
+export function encodePhoto(image: ImageBitmap, type: string, quality: number): Promise<Blob> {
   jobs++;
-  try {
-    const encode = await startEncoder();
-    return await encode(image, type, quality);
-  } finally {
+  const blob = startEncoder().then((encode) => encode(image, type, quality));
+  return blob.finally(() => {
     jobs--;
     closeLater();
-  }
+  });
 }
