@@ -14,50 +14,42 @@ export interface CaptureAttributes {
   constraints: MediaStreamConstraints | undefined;
 }
 
-const FACING_MODES = /^(user|environment|left|right)$/;
+const FACING_MODES = ['user', 'environment', 'left', 'right'];
+const NUMBERS = ['width', 'height', 'frameRate'] as const;
 
 /** The constraints that the attributes and the `constraints` property say together; the attributes come first. */
 export function constraintsFrom(attributes: CaptureAttributes): MediaStreamConstraints {
-  const { constraints, audioDevice } = attributes;
-  const audio = attributes.audio || !!constraints?.audio;
-  const video = attributes.video || !!constraints?.video || !audio;
+  const { constraints, videoDevice, audioDevice } = attributes;
+  const audio = attributes.audio || constraints?.audio;
+  const video = attributes.video || constraints?.video || !audio;
   return {
     ...constraints,
-    ...(video && { video: merge(constraints?.video, videoConstraints(attributes)) }),
-    ...(audio && { audio: merge(constraints?.audio, device(audioDevice)) }),
+    ...(video && { video: merge(constraints?.video, videoDevice, pictureConstraints(attributes)) }),
+    ...(audio && { audio: merge(constraints?.audio, audioDevice) }),
   };
 }
 
-function videoConstraints(attributes: CaptureAttributes): MediaTrackConstraints {
-  const { facingMode, videoDevice } = attributes;
-  const isFacingMode = FACING_MODES.test(facingMode);
-  if (facingMode && !isFacingMode)
-    devWarning(`facing-mode="${facingMode}" is not user, environment, left or right: it is left out.`);
-  return {
-    ...(isFacingMode && { facingMode }),
-    ...device(videoDevice),
-    ...ideal(attributes, 'width'),
-    ...ideal(attributes, 'height'),
-    ...ideal(attributes, 'frameRate'),
-  };
+function pictureConstraints(attributes: CaptureAttributes): MediaTrackConstraints {
+  const { facingMode } = attributes;
+  const picture: MediaTrackConstraints = {};
+  if (FACING_MODES.includes(facingMode)) picture.facingMode = facingMode;
+  else if (facingMode)
+    devWarning(`facing-mode="${facingMode}" is none of ${FACING_MODES.join(', ')}: it is left out.`);
+  for (const name of NUMBERS) {
+    const value = attributes[name];
+    if (value! > 0) picture[name] = { ideal: value! };
+    // Null where an attribute was removed.
+    else if (value != null)
+      devWarning(`${name} must be a number above 0: it is left out of the constraints.`);
+  }
+  return picture;
 }
 
 function merge(
   base: boolean | MediaTrackConstraints | undefined,
-  own: MediaTrackConstraints,
+  deviceId: string,
+  own?: MediaTrackConstraints,
 ): boolean | MediaTrackConstraints {
-  const merged = { ...(base as MediaTrackConstraints), ...own };
-  return !Object.keys(merged).length || merged;
-}
-
-function device(deviceId: string): MediaTrackConstraints {
-  return deviceId ? { deviceId: { exact: deviceId } } : {};
-}
-
-function ideal(attributes: CaptureAttributes, name: 'width' | 'height' | 'frameRate'): MediaTrackConstraints {
-  const value = attributes[name];
-  if (value! > 0) return { [name]: { ideal: value } };
-  // Null where an attribute was removed.
-  if (value != null) devWarning(`${name} must be a number above 0: it is left out of the constraints.`);
-  return {};
+  const merged = { ...(base as object), ...own, ...(deviceId && { deviceId: { exact: deviceId } }) };
+  return Object.keys(merged).length ? merged : true;
 }
