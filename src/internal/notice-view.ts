@@ -11,6 +11,7 @@ const warningIcon = 'M12 4 2.5 20h19zM12 10v4M12 17v.01';
 
 const styles = css`
   .notice {
+    --_danger: var(--capture-danger, light-dark(#b3261e, #ffa299));
     display: grid;
     max-inline-size: 100%;
     grid-template-columns: auto 1fr;
@@ -51,6 +52,9 @@ const styles = css`
       min-block-size: 36px;
       padding-block: 4px;
     }
+  }
+  :host(:state(live)) .frame > .notice {
+    align-self: end;
   }
 `;
 

@@ -24,7 +24,6 @@ export const sharedStyles = css`
     --_text: var(--capture-text, light-dark(#1c1d21, #ededf2));
     --_muted: var(--capture-muted, light-dark(#585a66, #b0b2c0));
     --_border: var(--capture-border, light-dark(#8b8d96, #73757f));
-    --_danger: var(--capture-danger, light-dark(#b3261e, #ffa299));
     --_radius: var(--capture-radius, 10px);
     --_gap: var(--capture-gap, 12px);
   }
@@ -84,7 +83,6 @@ export const sharedStyles = css`
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
-    block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

@@ -40,9 +40,6 @@ export const viewfinderStyles = css`
   .mirrored {
     transform: scaleX(-1);
   }
-  :host(:state(live)) .notice {
-    align-self: end;
-  }
   @media (forced-colors: active) {
     .frame {
       border: 1px solid;
