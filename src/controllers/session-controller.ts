@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaptureSession } from '../core/capture-session.js';
-import type { CaptureError } from '../core/errors.js';
 import type { SessionState } from '../core/session-state.js';
 import { closest } from '../internal/closest.js';
 import { devWarning } from '../internal/dev-warning.js';
@@ -47,14 +46,8 @@ export class SessionController implements ReactiveController {
     return this.#session?.state ?? IDLE;
   }
 
-  /** Why it is not live. */
-  get error(): CaptureError | undefined {
-    const { state } = this;
-    return 'error' in state ? state.error : undefined;
-  }
-
   hostConnected(): void {
-    // Fired by each provider that comes or is upgraded after this element: around it, or named by `for`.
+    // Fired by each provider, of whatever, that comes or is upgraded after this element: around it, or named by `for`.
     document.addEventListener('context-provider', this.#find, true);
     this.#find();
     this.resolve();
@@ -66,8 +59,7 @@ export class SessionController implements ReactiveController {
     this.#attach(undefined);
   }
 
-  #find = (event?: Event): void => {
-    if (event && (event as Event & { context?: unknown }).context !== sessionContext) return;
+  #find = (): void => {
     this.#request();
     // Until a provider is upgraded, a private session would be a second one.
     this.#waiting = !this.#provided && !!closest(this.#host, `${PROVIDER}:not(:defined)`);

@@ -17,8 +17,6 @@ export type ViewfinderHost = LitElement &
     mirror: 'auto' | 'on' | 'off';
     /** The ratio of the box, in the place of that of the picture. */
     aspectRatio?: string;
-    /** A stream to show in the place of that of the session. */
-    srcObject?: MediaStream | null;
     /** Plays the sound of the stream. */
     audible?: boolean;
   };
@@ -36,13 +34,13 @@ export class Viewfinder {
   readonly session: SessionController;
   /** The `<video>`, and what is known of it. */
   readonly playback: StreamPlayback;
-  #host: ViewfinderHost;
+  protected readonly host: ViewfinderHost;
   #localize: LocalizeController;
   #ratio = '4 / 3';
 
   /** @param onReady - called when the first frame of a stream is presented */
   constructor(host: ViewfinderHost, onReady?: () => void) {
-    this.#host = host;
+    this.host = host;
     this.session = new SessionController(host, new OwnedSession(host));
     this.#localize = new LocalizeController(host);
     this.playback = new StreamPlayback(host, () => this.stream, onReady);
@@ -55,13 +53,22 @@ export class Viewfinder {
 
   /** The stream that is shown. */
   get stream(): MediaStream | undefined {
-    return this.#host.srcObject ?? this.session.session?.stream;
+    return this.session.session?.stream;
+  }
+
+  /** What that stream comes from is doing. */
+  get state(): Readonly<SessionState> {
+    return this.session.state;
+  }
+
+  /** Why it is not live. */
+  get error(): CaptureError | undefined {
+    return (this.state as News).error;
   }
 
   /** What is shown now. */
   get status(): ViewfinderStatus {
-    const { srcObject } = this.#host;
-    const status = srcObject ? (srcObject.active ? 'live' : 'ended') : this.session.state.status;
+    const { status } = this.state;
     const { paused, ready } = this.playback;
     if (status !== 'live') return status;
     if (paused) return 'paused';
@@ -70,24 +77,18 @@ export class Viewfinder {
 
   /** Whether the picture is shown as in a mirror. */
   get mirrored(): boolean {
-    const { mirror, srcObject } = this.#host;
+    const { mirror } = this.host;
     if (mirror === 'on') return true;
     const settings = this.stream?.getVideoTracks()[0]?.getSettings();
-    if (mirror === 'off' || !settings || 'displaySurface' in settings) return false;
-    // What is handed over may be anything; only a camera that faces the user is sure to be a mirror.
-    return srcObject
-      ? settings.facingMode === 'user'
-      : !!settings.groupId && settings.facingMode !== 'environment';
+    return mirror !== 'off' && !!settings && !('displaySurface' in settings) && this.isMirror(settings);
   }
 
   /**
    * @param overlay - the name of the slot over the picture
    * @param content - what lies over everything
-   * @param image - the icon of the button that starts
    */
-  render(overlay: string, content: unknown, image = cameraIcon): TemplateResult {
+  render(overlay: string, content: unknown): TemplateResult {
     const { messages } = this;
-    const { audible, srcObject } = this.#host;
     return html`<div
       class="frame"
       part="frame"
@@ -98,14 +99,37 @@ export class Viewfinder {
       <video
         part="video"
         playsinline
-        aria-label=${srcObject ? nothing : messages.camera}
+        aria-label=${this.label}
         class=${this.mirrored ? 'mirrored' : ''}
-        .muted=${!audible}
+        .muted=${!this.host.audible}
       ></video>
       <slot name="poster" ?hidden=${this.playback.ready}></slot>
       <slot name=${overlay}></slot>
-      ${this.#renderStatus(image)} ${content}
+      ${this.#renderStatus()} ${content}
     </div>`;
+  }
+
+  /** What the picture is, to those who can't see it. */
+  protected get label(): unknown {
+    return this.messages.camera;
+  }
+
+  /** Whether people expect a camera with these settings to be a mirror. */
+  protected isMirror({ groupId, facingMode }: MediaTrackSettings): boolean {
+    return !!groupId && facingMode !== 'environment';
+  }
+
+  /** Draws what is there before the camera was started. */
+  protected renderStart(image = cameraIcon): unknown {
+    const { session } = this.session;
+    if (!session) return nothing;
+    const { video, audio } = session.constraints;
+    const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
+    return this.#renderButton(image, this.messages.start(kind), this.#onStart);
+  }
+
+  protected renderHint(text: string): TemplateResult {
+    return html`<div class="hint" role="status">${text}</div>`;
   }
 
   /** The box has the ratio of the picture, also after a phone was turned, and keeps it when the camera stops. */
@@ -113,42 +137,21 @@ export class Viewfinder {
     const { videoWidth, videoHeight } = this.playback.video ?? {};
     if (videoWidth) this.#ratio = `${videoWidth} / ${videoHeight}`;
     // CSS passes over what is no ratio.
-    const asked = this.#host.aspectRatio?.replace(/[^\d. ]/g, '/');
+    const asked = this.host.aspectRatio?.replace(/[^\d. ]/g, '/');
     return `--_ratio: ${this.#ratio}; aspect-ratio: ${asked}`;
   }
 
-  #renderStatus(image: string): unknown {
-    const { messages } = this;
-    const { status } = this;
-    const host = this.#host;
+  #renderStatus(): unknown {
+    const { host, messages, status } = this;
     if (status === 'paused' || this.playback.blocked)
-      return this.#renderButton(playIcon, messages.tapToPlay, this.#onPlay);
-    if (status === 'starting') return this.#renderHint(messages.starting);
-    if (status === 'ended' && host.srcObject) return this.#renderHint(messages.ended);
+      return this.#renderButton(playIcon, messages.tapToPlay, () => void this.playback.play());
+    if (status === 'starting') return this.renderHint(messages.starting);
     const compact = status === 'live';
-    const { error, notice, missing } = (host.srcObject ? {} : this.session.state) as News;
-    if (!compact && !error) return this.#renderStart(image);
+    const { error, notice, missing } = this.state as News;
+    if (!compact && !error) return this.renderStart();
     const replaced = compact && !missing;
-    return renderNotice({
-      host,
-      error: error ?? notice,
-      messages,
-      onRetry: this.#onStart,
-      compact,
-      replaced,
-    });
-  }
-
-  #renderHint(text: string): TemplateResult {
-    return html`<div class="hint" role="status">${text}</div>`;
-  }
-
-  #renderStart(image: string): unknown {
-    const { session } = this.session;
-    if (!session) return nothing;
-    const { video, audio } = session.constraints;
-    const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
-    return this.#renderButton(image, this.messages.start(kind), this.#onStart);
+    const onRetry = this.#onStart;
+    return renderNotice({ host, error: error ?? notice, messages, onRetry, compact, replaced });
   }
 
   #renderButton(image: string, label: string, onClick: () => void): TemplateResult {
@@ -161,8 +164,6 @@ export class Viewfinder {
     // What went wrong is in the state, and shown.
     this.session.session?.start().catch(() => {});
   };
-
-  #onPlay = (): void => void this.playback.play();
 }
 
 /** What a state may tell of beside its stream. */

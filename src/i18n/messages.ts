@@ -43,14 +43,35 @@ export interface ControlMessages {
   readonly fullscreen: (active: boolean) => string;
 }
 
+/** The texts of a preview alone. */
+export interface PreviewMessages {
+  /** Shown where a stream was. */
+  readonly ended: string;
+  readonly audioOnly: string;
+}
+
+/** The texts of what few photos need. */
+export interface SpecialPhotoMessages {
+  /** Announced while a countdown runs. */
+  readonly countdown: (seconds: number) => string;
+  /** Offered where no camera can be had. */
+  readonly chooseFile: string;
+}
+
+/** Texts that come with what shows them. */
+type LaterMessages = NoticeMessages &
+  DeviceMessages &
+  ControlMessages &
+  PreviewMessages &
+  SpecialPhotoMessages;
+
 /** Every text that the elements show or announce, in one language. */
-export type AllMessages = Messages & NoticeMessages & DeviceMessages & ControlMessages;
+export type AllMessages = Messages & LaterMessages;
 
 /**
- * The texts that are at hand. Where a language leaves out those of notices, devices or controls, they come in English
- * with what shows them.
+ * The texts that are at hand. Where a language leaves out others, they come in English with what shows them.
  */
-export interface Messages extends Partial<NoticeMessages & DeviceMessages & ControlMessages> {
+export interface Messages extends Partial<LaterMessages> {
   /** The language that the texts are in, as a lower-case BCP 47 tag: `en`, `pt-br`. */
   readonly lang: string;
   /** The direction of its script. */
@@ -58,8 +79,6 @@ export interface Messages extends Partial<NoticeMessages & DeviceMessages & Cont
   /** A button that starts the camera, the microphone, or (without a kind) both. */
   readonly start: (kind?: TrackKind) => string;
   readonly starting: string;
-  /** Shown where a stream was. */
-  readonly ended: string;
   readonly cancel: string;
   readonly takePhoto: string;
   readonly retake: string;
@@ -69,12 +88,7 @@ export interface Messages extends Partial<NoticeMessages & DeviceMessages & Cont
   readonly photoTaken: string;
   /** The form's message where a photo is required and missing. */
   readonly valueMissing: string;
-  /** Announced while a countdown runs. */
-  readonly countdown: (seconds: number) => string;
-  /** Offered where no camera can be had. */
-  readonly chooseFile: string;
   /** The accessible name of the picture. */
   readonly camera: string;
   readonly tapToPlay: string;
-  readonly audioOnly: string;
 }

@@ -2,7 +2,16 @@ import { messages } from '../../src/i18n/en.js';
 import { controlMessages } from '../../src/i18n/en-controls.js';
 import { deviceMessages } from '../../src/i18n/en-devices.js';
 import { notices } from '../../src/i18n/en-notices.js';
+import { previewMessages } from '../../src/i18n/en-preview.js';
+import { specialPhotoMessages } from '../../src/i18n/en-special-photo.js';
 import type { AllMessages } from '../../src/i18n/messages.js';
 
 /** Every text in English, which elements load in parts. */
-export const english: AllMessages = { ...messages, ...controlMessages, ...deviceMessages, ...notices };
+export const english: AllMessages = {
+  ...messages,
+  ...controlMessages,
+  ...deviceMessages,
+  ...notices,
+  ...previewMessages,
+  ...specialPhotoMessages,
+};

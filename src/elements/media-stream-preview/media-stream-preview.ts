@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
-import { Viewfinder } from '../../controllers/viewfinder.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import { CaptureError } from '../../core/errors.js';
-import { cameraIcon, icon, microphoneIcon } from '../../internal/icons.js';
+import { icon, microphoneIcon } from '../../internal/icons.js';
 import { lazily } from '../../internal/lazily.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
+import { StreamViewfinder } from './stream-viewfinder.js';
 
 const STATES = ['idle', 'starting', 'live', 'paused', 'ended', 'interrupted', 'error'] as const;
 
@@ -107,7 +107,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
   constraints: MediaStreamConstraints | undefined;
 
-  #viewfinder = new Viewfinder(this, () => this.dispatchEvent(new Event('playing')));
+  #viewfinder = new StreamViewfinder(this, () => this.dispatchEvent(new Event('playing')));
   #internals = this.attachInternals();
 
   /** The `<video>` inside, once rendered. */
@@ -122,7 +122,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   /** Why nothing is shown. */
   get error(): CaptureError | undefined {
-    return this.srcObject ? undefined : this.#viewfinder.session.error;
+    return this.#viewfinder.error;
   }
 
   /** Whether the picture is shown as in a mirror. */
@@ -179,19 +179,14 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   protected override render(): TemplateResult {
     const controls = this.controls && loadControls()?.renderControls(this, this.#viewfinder.messages);
-    const sound = !this.#viewfinder.session.session?.constraints.video;
-    return this.#viewfinder.render(
-      'overlay',
-      [this.#renderAudioOnly(), controls || nothing],
-      sound ? microphoneIcon : cameraIcon,
-    );
+    return this.#viewfinder.render('overlay', [this.#renderAudioOnly(), controls || nothing]);
   }
 
   #renderAudioOnly(): unknown {
     const { stream, status } = this;
     if (status !== 'live' || !stream?.getAudioTracks().length || stream.getVideoTracks().length)
       return nothing;
-    return html`<div class="hint">${icon(microphoneIcon)} ${this.#viewfinder.messages.audioOnly}</div>`;
+    return html`<div class="hint">${icon(microphoneIcon)} ${this.#viewfinder.texts.audioOnly}</div>`;
   }
 }
 

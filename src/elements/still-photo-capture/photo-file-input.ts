@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { photoFromFile } from '../../core/sinks/photo-file.js';
+import { specialPhotoMessages } from '../../i18n/en-special-photo.js';
 import type { Messages } from '../../i18n/messages.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { cameraIcon, icon } from '../../internal/icons.js';
@@ -39,7 +40,7 @@ export function renderFileInput(
     );
   };
   return html`<label class="file" part="file">
-    ${icon(cameraIcon)} ${messages.chooseFile}
+    ${icon(cameraIcon)} ${messages.chooseFile ?? specialPhotoMessages.chooseFile}
     <input
       class="visually-hidden"
       type="file"

@@ -10,8 +10,8 @@ import type { StillPhotoCapture } from './still-photo-capture.js';
 
 type Act<T> = (signal: AbortSignal) => Promise<T>;
 
-/** The attributes of a photo that nobody set. */
-const PLAIN = 'image/jpeg,0.92,,,,auto';
+/** The attributes of a photo where nobody set any. */
+const PLAIN = 'image/jpeg,0.92,,,,auto,false,0,false,0,false';
 
 /** What few pages ask for comes when it is needed. */
 const loadSpecial = () => import('./special-photo.js');
@@ -81,7 +81,7 @@ export class PhotoFlow implements ReactiveController {
 
   /** Why there is no picture, or no photo. */
   get failure(): CaptureError | undefined {
-    return this.error ?? this.#viewfinder.session.error;
+    return this.error ?? this.#viewfinder.error;
   }
 
   hostDisconnected(): void {
@@ -135,22 +135,18 @@ export class PhotoFlow implements ReactiveController {
   retry = (): void => this.try((signal) => this.retake(signal));
 
   async #pose(signal: AbortSignal): Promise<void> {
-    const { countdown, flash } = this.#host;
-    if (countdown > 0 || flash)
-      await (await loadSpecial()).prepareScene(this.#host, this.#viewfinder, this, signal);
+    if (this.#special) await (await loadSpecial()).prepareScene(this.#host, this.#viewfinder, this, signal);
     await this.take(signal);
   }
 
   /** Takes a photo as soon as there is a picture, and stores it. */
   async take(signal: AbortSignal): Promise<Photo> {
     await (this.reviewing ? this.retake(signal) : this.#open(signal));
-    const host = this.#host;
-    const { mirrored, playback, session } = this.#viewfinder;
-    const asked =
+    const { playback, session } = this.#viewfinder;
+    const options =
       this.#special || !this.live
-        ? await (await loadSpecial()).prepareCamera(host, this.#viewfinder, signal)
-        : {};
-    const options = { ...asked, mirror: host.mirrorPhoto && mirrored, signal };
+        ? await (await loadSpecial()).prepareCamera(this.#host, this.#viewfinder, signal)
+        : { signal };
     const photo = await photograph(playback.video!, options, session.session?.platform);
     this.offer(photo);
     return photo;
@@ -203,11 +199,12 @@ export class PhotoFlow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whether the photo is to be another than the picture as it is. */
+  /** Whether an attribute asks for more than the picture as it is, at once. */
   get #special(): boolean {
-    const { cropToGuide, warmUp, type, quality, maxWidth, maxHeight, aspectRatio, photoSource } = this.#host;
-    const shape = [type, quality, maxWidth, maxHeight, aspectRatio, photoSource];
-    return cropToGuide || warmUp > 0 || String(shape) !== PLAIN;
+    const { type, quality, maxWidth, maxHeight, aspectRatio, photoSource, mirrorPhoto } = this.#host;
+    const { countdown, flash, warmUp, cropToGuide } = this.#host;
+    const shape = [type, quality, maxWidth, maxHeight, aspectRatio, photoSource, mirrorPhoto];
+    return String([shape, countdown, flash, warmUp, cropToGuide]) !== PLAIN;
   }
 
   /** Has the camera shown. */

@@ -4,6 +4,7 @@ import type { Viewfinder } from '../../controllers/viewfinder.js';
 import { abortable, delay } from '../../core/abort.js';
 import { CaptureError } from '../../core/errors.js';
 import type { PhotoOptions } from '../../core/sinks/still-photo.js';
+import { specialPhotoMessages } from '../../i18n/en-special-photo.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { guideCrop } from './guide-crop.js';
 import { photoOptionsFrom } from './photo-attributes.js';
@@ -52,6 +53,7 @@ export async function prepareScene(
   signal: AbortSignal,
 ): Promise<void> {
   const { countdown, flash } = capture;
+  const texts = { ...specialPhotoMessages, ...messages };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     // It is not to close what the element is in.
@@ -63,7 +65,7 @@ export async function prepareScene(
   capture.addEventListener('keydown', onKey);
   try {
     for (let seconds = Math.ceil(countdown); seconds > 0; seconds--) {
-      flow.show({ content: renderSeconds(seconds), text: messages.countdown(seconds) });
+      flow.show({ content: renderSeconds(seconds), text: texts.countdown(seconds) });
       await delay(1000, signal);
     }
     // The light is on until the photo is taken.
@@ -91,7 +93,7 @@ export async function prepareCamera(
   const left = playback.readyAt + capture.warmUp * 1000 - performance.now();
   if (left > 0) await delay(left, signal);
   const crop = capture.cropToGuide ? guideCrop(capture.renderRoot, playback.video!, mirrored) : undefined;
-  return { ...photoOptionsFrom(capture), crop };
+  return { ...photoOptionsFrom(capture), mirror: capture.mirrorPhoto && mirrored, crop, signal };
 }
 
 /** Looks after each update of `host`, as one follows whatever happens to a stream. */

@@ -166,7 +166,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
 
   /** The stream while the camera is live. */
   get stream(): MediaStream | undefined {
-    return this.#viewfinder.session.session?.stream;
+    return this.#viewfinder.stream;
   }
 
   /** Why there is no picture, or no photo. */
@@ -252,7 +252,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   #renderBar(): unknown {
     const { messages } = this.#viewfinder;
     const { reviewing, retry, counting, live, press } = this.#flow;
-    const failed = this.#viewfinder.session.state.status === 'error';
+    const failed = this.#viewfinder.status === 'error';
     const file = failed ? special()?.renderFileInput(messages, this, this.#flow) : undefined;
     // Beside "retake" too: where there is still no camera, another file is all that can be had.
     if (reviewing) return [renderRetake(messages, retry), file];
