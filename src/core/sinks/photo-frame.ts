@@ -21,13 +21,19 @@ export function photoTrack(input: HTMLVideoElement | MediaStreamTrack): MediaStr
   throw new CaptureError(code, { kind: 'video' });
 }
 
+/** As in HTMLMediaElement. */
+const HAVE_CURRENT_DATA = 2;
+
 /** Whether there is a frame to take at once. */
 export const showsFrame = (input: HTMLVideoElement | MediaStreamTrack): input is HTMLVideoElement =>
-  isVideo(input) && input.readyState >= input.HAVE_CURRENT_DATA && input.videoWidth > 0;
+  isVideo(input) && input.readyState >= HAVE_CURRENT_DATA && input.videoWidth > 0;
 
 /** What a video shows at the moment of the call, in the full resolution of its track. */
 export async function frameOf(video: HTMLVideoElement, track: MediaStreamTrack): Promise<Shot> {
-  const shot = { source: 'frame', takenAt: new Date(), settings: track.getSettings() } as const;
-  const picture = drawPicture(video, video.videoWidth, video.videoHeight);
-  return { ...shot, image: await createImageBitmap(picture) };
+  return {
+    source: 'frame',
+    takenAt: new Date(),
+    settings: track.getSettings(),
+    image: await createImageBitmap(drawPicture(video, video.videoWidth, video.videoHeight)),
+  };
 }
