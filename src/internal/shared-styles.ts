@@ -19,11 +19,11 @@ import { css } from 'lit';
 export const sharedStyles = css`
   :host {
     display: block;
-    --_accent: var(--capture-accent, light-dark(#2d56c8, #a9c1ff));
-    --_surface: var(--capture-surface, light-dark(#fff, #1c1d21));
-    --_text: var(--capture-text, light-dark(#1c1d21, #ededf2));
-    --_muted: var(--capture-muted, light-dark(#585a66, #b0b2c0));
-    --_border: var(--capture-border, light-dark(#8b8d96, #73757f));
+    --_accent: var(--capture-accent, light-dark(#25c, #abf));
+    --_surface: var(--capture-surface, light-dark(#fff, #222));
+    --_text: var(--capture-text, light-dark(#222, #eee));
+    --_muted: var(--capture-muted, light-dark(#556, #bbc));
+    --_border: var(--capture-border, light-dark(#889, #778));
     --_radius: var(--capture-radius, 10px);
     --_gap: var(--capture-gap, 12px);
   }
@@ -59,10 +59,10 @@ export const sharedStyles = css`
     color: oklch(from var(--_accent) clamp(0, (0.58 - l) * 999, 1) 0 0);
   }
   :enabled:hover {
-    background-image: linear-gradient(#8883, #8883);
+    background-image: linear-gradient(#8883 0 0);
   }
   :enabled:active {
-    background-image: linear-gradient(#8886, #8886);
+    background-image: linear-gradient(#8886 0 0);
   }
   :disabled {
     opacity: 0.5;
@@ -83,8 +83,8 @@ export const sharedStyles = css`
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    block-size: 1px;
+    contain: strict;
+    opacity: 0;
   }
 `;

@@ -17,7 +17,7 @@ export const viewfinderStyles = css`
     block-size: 100%;
     aspect-ratio: var(--capture-aspect-ratio, var(--_ratio));
     border-radius: var(--_radius);
-    background: var(--capture-backdrop, light-dark(#e6e7ec, #26282e));
+    background: var(--capture-backdrop, light-dark(#eee, #333));
     color: var(--_muted);
   }
   .frame > * {
