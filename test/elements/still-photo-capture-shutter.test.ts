@@ -188,6 +188,7 @@ describe('the shutter of a <still-photo-capture>', () => {
     // The camera starts anew for each photo in review; in a session that stays it is warm by now.
     element.session = session;
     await element.retake();
+    await untilState(element, 'live');
     await new Promise((resolve) => setTimeout(resolve, 600));
     const start = performance.now();
     await element.takePhoto();
