@@ -3,6 +3,7 @@ import { withDevice } from './constraints/device-choice.js';
 import { kindsIn } from './constraints/kinds-in.js';
 import type { SessionMemory } from './device-memory.js';
 import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
+import { areGranted } from './granted.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
 import type { Acquisition, DeviceSelection, OffMode, SessionState } from './session-state.js';
@@ -82,7 +83,6 @@ export class CaptureSession extends ObservableState<SessionState> {
     { signal }: OpenOptions = {},
   ): Promise<MediaStream | undefined> {
     const tracks = this.#tracks;
-    const { areGranted } = await import('./granted.js');
     const granted = await areGranted(constraints, this.platform);
     // Unless something was asked for, or called off, in the meantime.
     const free = tracks === this.#tracks && !tracks.stream && !tracks.busy && !signal?.aborted;
