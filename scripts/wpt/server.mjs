@@ -2,7 +2,7 @@
 // `.sub.` files, pages around script tests, and the pipes sub, header and status. No handlers in Python.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { substitute } from './substitute.mjs';
 import { wrapperPage } from './wrappers.mjs';
@@ -63,7 +63,7 @@ function pipesOf(url) {
 
 /** The page around a script test, where the address names one. */
 function wrapped(root, pathname) {
-  const script = pathname.replace(/\.html$/, '.js');
+  const script = normalize(`/${pathname}`).replace(/\.html$/, '.js');
   if (!/\.(?:window|any|worker)\.js$/.test(script) || !isFile(join(root, script))) return undefined;
   return wrapperPage(script, readFileSync(join(root, script), 'utf8'));
 }
@@ -90,7 +90,7 @@ function respond(root, request, response) {
   const { url } = request;
   const asked = decodeURIComponent(url.pathname);
   const pathname = ALIASES[asked] ?? asked;
-  const path = OWN[pathname] ?? join(root, pathname);
+  const path = OWN[pathname] ?? join(root, normalize(`/${pathname}`));
   const page = isFile(path) ? undefined : wrapped(root, pathname);
   if (page === undefined && !isFile(path)) return response.writeHead(404).end('Not found');
   const pipes = pipesOf(url);
