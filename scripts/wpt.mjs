@@ -2,6 +2,7 @@
 //   --folder=mediacapture-image   another folder of the checkout than mediacapture-streams
 //   --only=NAME                   files whose name contains NAME
 //   --engine-only                 without the virtual devices
+//   --secure                      every file in a secure context, not only those that are named .https.
 //   --json=FILE                   all results, to a file
 // Fails where the virtual devices pass fewer subtests than the engine's own.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ function readOptions() {
       only: { type: 'string' },
       'engine-only': { type: 'boolean', default: false },
       json: { type: 'string' },
+      secure: { type: 'boolean', default: false },
     },
   });
   const root = resolve(positionals[0] ?? '.');
@@ -65,7 +67,10 @@ function reportBoth(engine, virtual) {
 async function main() {
   const options = readOptions();
   const script = options['engine-only'] ? undefined : readScript();
-  const tests = findTests(options.root, options.folder, options.only);
+  const tests = findTests(options.root, options.folder, options.only).map((test) => ({
+    ...test,
+    isSecure: test.isSecure || options.secure,
+  }));
   const server = await serveTests(options.root);
   try {
     const engine = await runIn(engineBrowser, tests, server.ports[0]);

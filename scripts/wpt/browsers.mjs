@@ -44,7 +44,7 @@ function ignoreDetached(error) {
 export const engineBrowser = {
   name: 'engine',
   args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-  preparePage: async () => {},
+  scripts: [],
   setPermission: setEnginePermission,
 };
 
@@ -53,14 +53,12 @@ export const engineBrowser = {
  * @param {string} script the text of a classic script
  */
 export function virtualBrowser(script) {
+  // As the other browser does, where no test says otherwise.
+  const granted = CAPTURE.map((name) => `(${setInPage})('${name}', 'granted')`);
   return {
     name: 'virtual',
     args: [],
-    async preparePage(page) {
-      await page.evaluateOnNewDocument(script);
-      // As the other browser does, where no test says otherwise.
-      for (const name of CAPTURE) await page.evaluateOnNewDocument(setInPage, name, 'granted');
-    },
+    scripts: [script, ...granted],
     async setPermission(page, wanted) {
       const isCapture = CAPTURE.includes(wanted.descriptor.name);
       await (isCapture ? setVirtualPermission : setEnginePermission)(page, wanted);
@@ -68,9 +66,34 @@ export function virtualBrowser(script) {
   };
 }
 
+/** Stops each window that a page opens before it runs anything, and gives it the scripts. */
+async function prepareOpenedWindows(browser, scripts) {
+  const client = await browser.target().createCDPSession();
+  client.on('Target.attachedToTarget', async ({ sessionId, targetInfo }) => {
+    const target = client.connection().session(sessionId);
+    const sources = targetInfo.type === 'page' && targetInfo.openerId ? scripts : [];
+    // All at once, since they arrive in this order: a window that is closed meanwhile answers none of them.
+    await Promise.allSettled([
+      ...sources.map((source) => target.send('Page.addScriptToEvaluateOnNewDocument', { source })),
+      target.send('Runtime.runIfWaitingForDebugger'),
+    ]);
+  });
+  await client.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+  });
+}
+
 /** Launches Chromium for one of the two. */
-export function launch({ args }) {
+export async function launch({ args, scripts }) {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('Chromium not found: set CHROMIUM_BIN to its program');
-  return puppeteer.launch({ executablePath, args: [...COMMON, ...args], defaultViewport: null });
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: [...COMMON, ...args],
+    defaultViewport: null,
+  });
+  if (scripts.length) await prepareOpenedWindows(browser, scripts);
+  return browser;
 }

@@ -52,7 +52,7 @@ export async function runTest(browser, browserKind, test, port) {
   try {
     const page = await context.newPage();
     page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}));
-    await browserKind.preparePage(page);
+    for (const script of browserKind.scripts) await page.evaluateOnNewDocument(script);
     await exposeDriver(page, browserKind);
     const report = results(page, test.isLong ? LONG_MS : SHORT_MS);
     const host = test.isSecure ? SECURE_HOST : PLAIN_HOST;
