@@ -74,6 +74,7 @@ async function prepareOpenedWindows(browser, scripts) {
     const sources = targetInfo.type === 'page' && targetInfo.openerId ? scripts : [];
     // All at once, since they arrive in this order: a window that is closed meanwhile answers none of them.
     await Promise.allSettled([
+      target.send('Page.enable'),
       ...sources.map((source) => target.send('Page.addScriptToEvaluateOnNewDocument', { source })),
       target.send('Runtime.runIfWaitingForDebugger'),
     ]);
