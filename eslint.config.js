@@ -83,6 +83,13 @@ export default tseslint.config(
   },
   { files: ['{test,bench}/**/*.mjs'], languageOptions: { globals: globals(PAGE_GLOBALS) } },
   {
+    files: ['scripts/wpt/page/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: globals('window setup add_result_callback add_completion_callback wptReport wptDrive'),
+    },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
