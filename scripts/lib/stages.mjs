@@ -37,6 +37,7 @@ export function stages(folder) {
     { name: 'types', command: script('typecheck') },
     { name: 'lint', command: script('lint') },
     { name: 'manifest', command: script('manifest:check') },
+    { name: 'selection', command: script('test:select-settings'), counts: countsFromLine },
     { name: 'build', command: script('build') },
     { name: 'package', command: packageTests(), counts: countsFromNodeTest },
     ...Object.keys(ENGINES).map((engine) => engineStage(engine, join(folder, `${engine}.json`))),
