@@ -15,7 +15,7 @@ function wavFile(): Blob {
   );
   const header = new DataView(new ArrayBuffer(44));
   const text = (at: number, letters: string): void =>
-    [...letters].forEach((letter, index) => header.setUint8(at + index, letter.charCodeAt(0)));
+    new TextEncoder().encode(letters).forEach((byte, index) => header.setUint8(at + index, byte));
   text(0, 'RIFF');
   header.setUint32(4, 36 + samples.byteLength, true);
   text(8, 'WAVEfmt ');
