@@ -91,6 +91,8 @@ export function createFilming(paint: Paint): { has(id: number): boolean; hear: S
     if (writable) film.writer = writable.getWriter();
     if (close) films.delete(id);
     else if (film.scene) films.set(id, film);
+    // What was due when the output was closed is not filmed.
+    if (!films.has(id)) return;
     if (photo) photograph(film, photo, port!);
     if (beat) shoot(film);
   };
