@@ -38,7 +38,7 @@ type Film = Shot & {
 
 // The worker that draws runs the texts of these functions: nothing outside may be referred to.
 
-/** Makes the clock of all outputs; a frame that is late by more than its own time is left out. */
+/** Makes the clock of all outputs: late frames are made up for, but those that are late by 100 ms are left out. */
 export function createMetronome(beat: (id: number) => void): (id: number, rate: number) => void {
   const timers = new Map<number, { due: number; period: number; timeout?: ReturnType<typeof setTimeout> }>();
   return (id, rate) => {
@@ -51,7 +51,7 @@ export function createMetronome(beat: (id: number) => void): (id: number, rate: 
     timer.period = 1000 / rate;
     const next = (): void => {
       const now = performance.now();
-      timer.due = Math.max(timer.due, now - timer.period) + timer.period;
+      timer.due = Math.max(timer.due + timer.period, now - 100);
       timer.timeout = setTimeout(step, timer.due - now);
     };
     const step = (): void => {
@@ -91,6 +91,8 @@ export function createFilming(paint: Paint): { has(id: number): boolean; hear: S
     if (writable) film.writer = writable.getWriter();
     if (close) films.delete(id);
     else if (film.scene) films.set(id, film);
+    // What was due when the output was closed is not filmed.
+    if (!films.has(id)) return;
     if (photo) photograph(film, photo, port!);
     if (beat) shoot(film);
   };

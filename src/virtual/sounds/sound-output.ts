@@ -1,4 +1,4 @@
-import type { Sound } from './sounds.js';
+import type { PlayingSound, Sound } from './sounds.js';
 
 /** An audio track that plays until it is closed. */
 export interface SoundOutput {
@@ -37,6 +37,15 @@ function release(): void {
   context = undefined;
 }
 
+function end(playing: PlayingSound): void {
+  playing.disconnect();
+  try {
+    playing.stop();
+  } catch {
+    // It has not started: its file is not loaded yet.
+  }
+}
+
 /** Plays a sound into a track. The page's one AudioContext for that is closed with the last of them. */
 export function openSound(sound: Sound, muted: boolean): SoundOutput {
   const shared = acquire();
@@ -54,8 +63,7 @@ export function openSound(sound: Sound, muted: boolean): SoundOutput {
       if (!open) return;
       open = false;
       track.stop();
-      playing.stop();
-      playing.disconnect();
+      end(playing);
       gain.disconnect();
       release();
     },

@@ -1,7 +1,7 @@
 /** A sound that plays until it is stopped. */
 export type PlayingSound = AudioScheduledSourceNode;
 
-/** What a microphone hears: makes a node that is started, and not connected. */
+/** What a microphone hears: makes a node that starts as soon as it can, and is not connected. */
 export type Sound = (context: BaseAudioContext) => PlayingSound;
 
 /** Plays a number of seconds, computed once, again and again. */
@@ -65,11 +65,15 @@ export const babble = (): Sound => (context) =>
 export const audioFile =
   (file: string | Blob): Sound =>
   (context) => {
-    const node = play(context, null);
+    const node = new AudioBufferSourceNode(context, { loop: true });
     void (typeof file === 'string' ? fetch(file) : Promise.resolve(new Response(file)))
       .then((response) => response.arrayBuffer())
       .then((bytes) => context.decodeAudioData(bytes))
-      .then((buffer) => (node.buffer = buffer))
+      .then((buffer) => {
+        node.buffer = buffer;
+        // Chromium plays no buffer that comes after the start.
+        node.start();
+      })
       .catch(() => undefined);
     return node;
   };

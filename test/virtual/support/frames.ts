@@ -38,7 +38,7 @@ export function showing(video: HTMLVideoElement, look: (pixels: ImageData) => bo
     () => {
       if (!video.videoWidth) return undefined;
       const pixels = pixelsOf(video);
-      return look(pixels) && pixels;
+      return look(pixels) ? pixels : undefined;
     },
     { message: String(look) },
   );
