@@ -15,9 +15,13 @@ export async function inView(): Promise<void> {
   }
 }
 
-/** @throws DOMException InvalidStateError where the user did nothing to the page within the last seconds */
+/**
+ * Lets pass what comes from a gesture of the user ("transient activation").
+ * @throws DOMException InvalidStateError where the user did nothing to the page within the last seconds
+ */
 export function expectGesture(what: string): void {
-  if (globalThis.navigator.userActivation?.isActive === false) {
+  const { userActivation } = globalThis.navigator as Partial<Navigator>;
+  if (userActivation && !userActivation.isActive) {
     throw invalidState(`${what} requires transient activation (user gesture).`);
   }
 }

@@ -69,7 +69,9 @@ export async function getDisplayMedia(host: VirtualHost, options: unknown): Prom
   const displays = host.plugged<VirtualDisplay>('display');
   if (!displays.length) throw failure('NotFoundError', 'Requested device not found');
   const answer = await host.permissions.request(['display-capture'], displays);
-  const nearest = selectSource(host, { devices: displays, constraints: request.video }).device;
-  const display = displays.find((one) => one === answer) ?? (nearest as VirtualDisplay);
+  const nearest = selectSource(host, { devices: displays, constraints: request.video });
+  const display = [answer, nearest.device]
+    .map((wanted) => displays.find((one) => one === wanted))
+    .find(Boolean)!;
   return createStream(host, await openSources(host, sourcesOf(display, request)));
 }

@@ -55,7 +55,10 @@ async function start(
   if (device.delay) await wait(device.delay);
   const what = propertiesOf(device) === 'audio' ? 'audio' : 'video';
   if (device.inUse) throw failure('NotReadableError', `Could not start ${what} source: device in use`);
-  if (device.failing || !device.plugged) throw failure('NotReadableError', `Could not start ${what} source`);
+  if (device.failing || !device.plugged) {
+    const name = typeof device.failing === 'string' ? device.failing : 'NotReadableError';
+    throw failure(name, `Could not start ${what} source`);
+  }
   try {
     return new VirtualTrack(host, { device, settings, constraints, moves });
   } catch (error) {

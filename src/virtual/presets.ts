@@ -9,13 +9,15 @@ const FULL_HD = { width: 1920, height: 1080, frameRate: 30 };
 const VGA = { width: 640, height: 480, frameRate: 30 };
 const UHD = { width: 3840, height: 2160, frameRate: 30 };
 const PHOTO = { width: 4032, height: 3024 };
+/** As most microphones have it; others name whose echo is cancelled. */
+const ECHO = { echoCancellation: [true, false] };
 const TORCH = { torch: [false, true] };
 
 function laptop(): VirtualDevice[] {
   const groupId = 'laptop';
   return [
     new VirtualCamera({ label: 'Integrated camera', groupId, facingMode: 'user', modes: [VGA, HD] }),
-    new VirtualMicrophone({ label: 'Internal microphone', groupId }),
+    new VirtualMicrophone({ label: 'Internal microphone', groupId, ...ECHO }),
     new VirtualSpeaker({ label: 'Internal speakers', groupId }),
     new VirtualDisplay({ label: 'Screen' }),
   ];
@@ -36,7 +38,7 @@ function phone(): VirtualDevice[] {
       ...light,
       controls: { ...TORCH, ...zoom(10) },
     }),
-    new VirtualMicrophone({ label: 'Phone microphone', groupId, channelCount: 1 }),
+    new VirtualMicrophone({ label: 'Phone microphone', groupId, channelCount: 1, ...ECHO }),
     new VirtualSpeaker({ label: 'Phone speaker', groupId }),
   ];
 }
@@ -48,7 +50,7 @@ function conferenceRoom(): VirtualDevice[] {
   return [
     new VirtualCamera({ label: 'Room camera', groupId: 'wall', modes: [HD, FULL_HD, UHD], controls }),
     new VirtualCamera({ label: 'Document camera', groupId: 'desk', modes: [FULL_HD] }),
-    new VirtualMicrophone({ label: 'Table microphone', groupId: table }),
+    new VirtualMicrophone({ label: 'Table microphone', groupId: table, ...ECHO }),
     new VirtualMicrophone({ label: 'Ceiling microphone', groupId: 'ceiling' }),
     new VirtualSpeaker({ label: 'Table speaker', groupId: table }),
     new VirtualSpeaker({ label: 'Room speakers', groupId: 'wall' }),

@@ -139,8 +139,11 @@ export class VirtualDevices {
     for (const track of this.#host.live) if (found.includes(track.device)) track.setMuted(muted);
   }
 
-  /** Breaks devices, or mends them: broken ones do not start, and end what is captured from them. */
-  fail(device: DeviceReference, failing = true): void {
+  /**
+   * Breaks devices, or mends them: broken ones do not start, and end what is captured from them.
+   * @param failing - or the name of the error with which they do not start: NotReadableError by default
+   */
+  fail(device: DeviceReference, failing: boolean | string = true): void {
     const found = this.find(device);
     for (const one of found) one.failing = failing;
     for (const track of this.#host.live) if (failing && found.includes(track.device)) track.end();
@@ -169,7 +172,8 @@ export class VirtualDevices {
         one === device ||
         [KINDS[one.kind], one.kind, one.label, ids.deviceId(one)].includes(device as string),
     );
-    if (!found.length) throw new TypeError(`device: there is no ${String(device)}`);
+    if (!found.length)
+      throw new TypeError(`device: there is no ${typeof device === 'string' ? device : device.label}`);
     return found;
   }
 

@@ -26,7 +26,9 @@ const without = <T extends object>(all: T, names: readonly string[]): T =>
 
 /** The computer that virtual devices are plugged into, and what its browser knows of one document. */
 export class VirtualHost {
+  /** The ids of the devices in this document. */
   readonly ids = new DeviceIds();
+  /** The permissions, and the user who gives them. */
   readonly permissions = new VirtualPermissions((name) => this.#revoke(name));
   /** Every device that was ever plugged in; the first of a kind is the system's default. */
   readonly devices: VirtualDevice[] = [];

@@ -59,6 +59,7 @@ export class VirtualTrack {
   static readonly #shadows = new Shadows(VirtualTrack.prototype, TRACK_MEMBERS, virtualTrackOf);
   /** The track that pages get. */
   readonly track: MediaStreamTrack;
+  /** Where it comes from. */
   readonly device: VirtualSource;
   readonly #host: VirtualHost;
   readonly #moves: boolean;

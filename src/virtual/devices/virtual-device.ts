@@ -53,8 +53,8 @@ export abstract class VirtualDevice {
   muted = false;
   /** Whether another application has it for itself. */
   inUse = false;
-  /** Whether it is broken. */
-  failing = false;
+  /** Whether it is broken; a text is the name of the error then, NotReadableError without. */
+  failing: boolean | string = false;
   /** How long it takes to start, in milliseconds. */
   delay = 0;
 

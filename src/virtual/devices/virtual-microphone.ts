@@ -18,6 +18,8 @@ export interface VirtualMicrophoneOptions extends VirtualDeviceOptions {
   channelCount?: number;
   /** The rates at which it can run, in hertz: 44100 and 48000 by default. */
   sampleRate?: readonly number[];
+  /** How it can cancel echo: true, false, all and remote-only by default. */
+  echoCancellation?: readonly (boolean | string)[];
 }
 
 /** A microphone that hears a sound. */
@@ -32,11 +34,12 @@ export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
   constructor(options: VirtualMicrophoneOptions = {}) {
     super({ label: 'Virtual microphone', ...options });
     const { sound = babble(), channelCount = 2, sampleRate = [44100, 48000] } = options;
+    const { echoCancellation = [true, false, 'all', 'remote-only'] } = options;
     this.sound = sound;
     const space: SettingsSpace = {
       sampleRate,
       sampleSize: [16],
-      echoCancellation: [true, false, 'all', 'remote-only'],
+      echoCancellation,
       autoGainControl: [true, false],
       noiseSuppression: [true, false],
       latency: { min: 0.01, max: 0.1 },
