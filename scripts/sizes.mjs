@@ -27,6 +27,7 @@ const BUNDLES = [
     limit: 5,
     source: "export { CaptureSession } from './dist/core/index.js';",
   },
+  { name: 'all of /virtual', limit: 20, source: "export * from './dist/virtual/index.js';" },
 ];
 
 /** The chunks that a page loads in every use: the entry, what it imports, and what it imports later but always. */

@@ -1,0 +1,122 @@
+import type { SettingsSpace } from '../../core/constraints/settings-space.js';
+import type { Controls, Size, VideoMode } from '../frames/view.js';
+import { testCard, type Picture } from '../pictures/pictures.js';
+import {
+  capabilitiesOf,
+  middleOf,
+  VirtualDevice,
+  type SourceOutput,
+  type VirtualCapabilities,
+  type VirtualDeviceOptions,
+  type VirtualSource,
+} from './virtual-device.js';
+import { openVideo } from './virtual-video.js';
+
+/** What a camera is. */
+export interface VirtualCameraOptions extends VirtualDeviceOptions {
+  /** Where it looks: user, environment, left, right. None by default. */
+  facingMode?: string;
+  /** The native modes: without them 640 × 480, 1280 × 720 and 1920 × 1080, each at up to 30 frames a second. */
+  modes?: readonly VideoMode[];
+  /** The size of its largest photo, in pixels; without it that of its largest mode. */
+  photo?: Size;
+  /** What the light for photos can do: off, flash, auto. */
+  fillLightMode?: readonly string[];
+  /** What it can do beyond: the domains of zoom, pan, tilt, torch, brightness, backgroundBlur, focusMode, … */
+  controls?: Controls;
+  /** What it sees; the test card by default. */
+  picture?: Picture;
+}
+
+const MODES: readonly VideoMode[] = [
+  { width: 640, height: 480, frameRate: 30 },
+  { width: 1280, height: 720, frameRate: 30 },
+  { width: 1920, height: 1080, frameRate: 30 },
+];
+
+const upTo = (max: number): { min: number; max: number; step: number } => ({ min: 1, max, step: 1 });
+
+/** Whether another mode can do all that this one can, and more. */
+const isLesser = (mode: VideoMode, modes: readonly VideoMode[]): boolean =>
+  modes.some(
+    (other) =>
+      other !== mode &&
+      other.width >= mode.width &&
+      other.height >= mode.height &&
+      other.frameRate >= mode.frameRate,
+  );
+
+function spacesOf(modes: readonly VideoMode[], common: SettingsSpace): SettingsSpace[] {
+  const rate = ({ frameRate }: VideoMode): { min: number; max: number } => ({ min: 1, max: frameRate });
+  return [
+    ...modes.map((mode) => ({
+      ...common,
+      width: [mode.width],
+      height: [mode.height],
+      frameRate: rate(mode),
+      resizeMode: ['none'],
+    })),
+    ...modes
+      .filter((mode) => !isLesser(mode, modes))
+      .map((mode) => ({
+        ...common,
+        width: upTo(mode.width),
+        height: upTo(mode.height),
+        frameRate: rate(mode),
+        resizeMode: ['crop-and-scale'],
+      })),
+  ];
+}
+
+/** The values that controls have by themselves: no zoom, straight on, everything off. */
+const atRest = (controls: Controls): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(controls).map(([name, domain]) => [
+      name,
+      name === 'zoom' && 'min' in domain ? domain.min : middleOf(domain),
+    ]),
+  );
+
+/** A camera that films a picture. */
+export class VirtualCamera extends VirtualDevice implements VirtualSource {
+  override readonly kind = 'videoinput';
+  readonly modes: readonly VideoMode[];
+  readonly controls: Controls;
+  readonly photo: Size;
+  readonly fillLightMode: readonly string[];
+  readonly spaces: readonly SettingsSpace[];
+  readonly capabilities: VirtualCapabilities;
+  readonly defaults: MediaTrackSettings;
+  /** What it sees; another picture is seen by tracks that are opened then. */
+  picture: Picture;
+
+  constructor(options: VirtualCameraOptions = {}) {
+    super({ label: 'Virtual camera', ...options });
+    const { modes = MODES, controls = {}, facingMode, picture = testCard() } = options;
+    if (!modes.length) throw new TypeError('VirtualCamera: modes must not be empty');
+    const largest = (name: keyof VideoMode): number => Math.max(...modes.map((mode) => mode[name]));
+    const [width, height, frameRate] = [largest('width'), largest('height'), largest('frameRate')];
+    const common: SettingsSpace = { ...(facingMode && { facingMode: [facingMode] }), ...controls };
+    this.modes = modes;
+    this.controls = controls;
+    this.photo = options.photo ?? { width, height };
+    this.fillLightMode = options.fillLightMode ?? [];
+    this.picture = picture;
+    this.spaces = spacesOf(modes, common);
+    this.capabilities = {
+      width: { min: 1, max: width },
+      height: { min: 1, max: height },
+      aspectRatio: { min: 1 / height, max: width },
+      frameRate: { min: 1, max: frameRate },
+      facingMode: [],
+      resizeMode: ['none', 'crop-and-scale'],
+      ...capabilitiesOf(common),
+    };
+    const standard = { width: 640, height: 480, frameRate: 30, resizeMode: 'none' };
+    this.defaults = { ...standard, ...(facingMode && { facingMode }), ...atRest(controls) };
+  }
+
+  open(settings: MediaTrackSettings): SourceOutput {
+    return openVideo(this, settings);
+  }
+}

@@ -1,0 +1,67 @@
+import type { SettingsSpace } from '../../core/constraints/settings-space.js';
+import { openSound } from '../sounds/sound-output.js';
+import { babble, type Sound } from '../sounds/sounds.js';
+import {
+  capabilitiesOf,
+  VirtualDevice,
+  type SourceOutput,
+  type VirtualCapabilities,
+  type VirtualDeviceOptions,
+  type VirtualSource,
+} from './virtual-device.js';
+
+/** What a microphone is. */
+export interface VirtualMicrophoneOptions extends VirtualDeviceOptions {
+  /** What it hears; babble by default. */
+  sound?: Sound;
+  /** The most channels: 2 by default. */
+  channelCount?: number;
+  /** The rates at which it can run, in hertz: 44100 and 48000 by default. */
+  sampleRate?: readonly number[];
+  /** How it can cancel echo: true, false, all and remote-only by default. */
+  echoCancellation?: readonly (boolean | string)[];
+}
+
+/** A microphone that hears a sound. */
+export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
+  override readonly kind: MediaDeviceKind | 'display' = 'audioinput';
+  readonly spaces: readonly SettingsSpace[];
+  readonly capabilities: VirtualCapabilities;
+  readonly defaults: MediaTrackSettings;
+  /** What it hears; another sound is heard by tracks that are opened then. */
+  sound: Sound;
+
+  constructor(options: VirtualMicrophoneOptions = {}) {
+    super({ label: 'Virtual microphone', ...options });
+    const { sound = babble(), channelCount = 2, sampleRate = [44100, 48000] } = options;
+    const { echoCancellation = [true, false, 'all', 'remote-only'] } = options;
+    this.sound = sound;
+    const space: SettingsSpace = {
+      sampleRate,
+      sampleSize: [16],
+      echoCancellation,
+      autoGainControl: [true, false],
+      noiseSuppression: [true, false],
+      latency: { min: 0.01, max: 0.1 },
+      channelCount: { min: 1, max: channelCount, step: 1 },
+    };
+    this.spaces = [space];
+    this.capabilities = {
+      ...capabilitiesOf(space),
+      sampleRate: { min: Math.min(...sampleRate), max: Math.max(...sampleRate) },
+      sampleSize: { min: 16, max: 16 },
+      channelCount: { min: 1, max: channelCount },
+    };
+    const processing = { echoCancellation: true, autoGainControl: true, noiseSuppression: true };
+    const rate = sampleRate.includes(48000) ? 48000 : sampleRate[0]!;
+    this.defaults = { sampleRate: rate, sampleSize: 16, ...processing, channelCount: 1 };
+    Object.assign(this.defaults, { latency: 0.01 });
+  }
+
+  open(settings: MediaTrackSettings): SourceOutput {
+    const { setChannels, ...output } = openSound(this.sound, this.muted);
+    const configure = ({ channelCount = 1 }: MediaTrackSettings): void => setChannels(channelCount);
+    configure(settings);
+    return { ...output, configure };
+  }
+}

@@ -1,0 +1,103 @@
+import { withFirstFrame } from '../core/sinks/photo-first-frame.js';
+import type { PhotoCapabilitiesLike } from '../core/platform.js';
+import type { VirtualCamera } from './devices/virtual-camera.js';
+import type { VirtualPhotoSettings } from './devices/virtual-device.js';
+import { failure, invalidState } from './failures.js';
+import { takeOver } from './take-over.js';
+import { virtualTrackOf, type VirtualTrack } from './virtual-track.js';
+
+interface NumberRange {
+  readonly max: number;
+  readonly min: number;
+  readonly step: number;
+}
+
+/** Pixels, from 1 on. */
+const upTo = (max: number): NumberRange => ({ min: 1, max, step: 1 });
+
+const expectInside = (value: number | undefined, max: number): void => {
+  if (value !== undefined && !(value >= 1 && value <= max)) {
+    throw failure('NotSupportedError', 'The camera does not take photos of this size');
+  }
+};
+
+/** MediaStream Image Capture, section 3, for virtual cameras: where the engine has no ImageCapture, too. */
+export class VirtualImageCapture {
+  /** The track that photos are taken of. */
+  readonly track: MediaStreamTrack;
+
+  /**
+   * @param track of a virtual camera
+   * @throws DOMException NotSupportedError for an audio track
+   */
+  constructor(track: MediaStreamTrack) {
+    if (track.kind !== 'video') throw failure('NotSupportedError', 'The track is no video track');
+    this.track = track;
+  }
+
+  /** Takes a photo, at the largest size of the camera by default. @throws DOMException InvalidStateError, NotSupportedError */
+  async takePhoto(settings?: VirtualPhotoSettings): Promise<Blob> {
+    const { photo, device } = this.#live();
+    const { width, height } = (device as unknown as VirtualCamera).photo;
+    expectInside(settings?.imageWidth, width);
+    expectInside(settings?.imageHeight, height);
+    return photo!(settings);
+  }
+
+  /** What the camera can do for photos. @throws DOMException InvalidStateError */
+  async getPhotoCapabilities(): Promise<PhotoCapabilitiesLike> {
+    const { photo, fillLightMode } = this.#live().device as unknown as VirtualCamera;
+    const sizes = { imageWidth: upTo(photo.width), imageHeight: upTo(photo.height) };
+    return { redEyeReduction: 'never', fillLightMode, ...sizes } as PhotoCapabilitiesLike;
+  }
+
+  /** What photos are like if nothing else is asked for. @throws DOMException InvalidStateError */
+  async getPhotoSettings(): Promise<VirtualPhotoSettings> {
+    const { photo, fillLightMode } = this.#live().device as unknown as VirtualCamera;
+    const light = fillLightMode[0] && { fillLightMode: fillLightMode[0] };
+    return { imageWidth: photo.width, imageHeight: photo.height, redEyeReduction: false, ...light };
+  }
+
+  /** The frame that is there. @throws DOMException InvalidStateError, UnknownError */
+  async grabFrame(): Promise<ImageBitmap> {
+    const { track } = this;
+    if (track.readyState !== 'live') throw invalidState('The track has ended');
+    try {
+      return await withFirstFrame(track, track, undefined, (video) => createImageBitmap(video));
+    } catch (error) {
+      throw failure('UnknownError', String(error));
+    }
+  }
+
+  #live(): VirtualTrack {
+    const { track } = this;
+    const virtual = virtualTrackOf(track);
+    if (!virtual?.photo) throw failure('NotSupportedError', 'The track is of no virtual camera');
+    if (track.readyState !== 'live' || !track.enabled || track.muted) {
+      throw invalidState('The track has ended, is disabled or muted');
+    }
+    return virtual;
+  }
+}
+
+interface ImageCaptureGlobal {
+  ImageCapture?: typeof VirtualImageCapture;
+}
+
+const MEMBERS = ['takePhoto', 'getPhotoCapabilities', 'getPhotoSettings'];
+
+/** Lets the platform's ImageCapture, or ours where it has none, photograph with virtual cameras. @returns puts back what was there */
+export function installImageCapture(): () => void {
+  const scope = globalThis as unknown as ImageCaptureGlobal;
+  const native = scope.ImageCapture;
+  if (native) {
+    const find = (capture: object): object | undefined => {
+      const track = capture instanceof native ? capture.track : undefined;
+      return track && virtualTrackOf(track)?.photo && new VirtualImageCapture(track);
+    };
+    return takeOver(native.prototype, native.prototype, VirtualImageCapture.prototype, MEMBERS, find);
+  }
+  const value = VirtualImageCapture;
+  Object.defineProperty(scope, 'ImageCapture', { value, writable: true, configurable: true });
+  return () => delete scope.ImageCapture;
+}

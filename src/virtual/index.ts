@@ -1,0 +1,18 @@
+export { VirtualCamera, type VirtualCameraOptions } from './devices/virtual-camera.js';
+export { VirtualDevice, type VirtualDeviceOptions } from './devices/virtual-device.js';
+export { VirtualDisplay, type VirtualDisplayOptions } from './devices/virtual-display.js';
+export { VirtualMicrophone, type VirtualMicrophoneOptions } from './devices/virtual-microphone.js';
+export { VirtualSpeaker } from './devices/virtual-speaker.js';
+export { VirtualImageCapture } from './image-capture.js';
+export { installVirtualDevices, type InstalledVirtualDevices, type InstallOptions } from './install.js';
+export type {
+  PromptAnswer,
+  PromptHandler,
+  PromptName,
+  PromptRequest,
+  VirtualPermissionName,
+} from './permissions.js';
+export { preset, type PresetName } from './presets.js';
+export { VirtualDevices, type DeviceReference, type VirtualDevicesOptions } from './virtual-devices.js';
+export type { PolicyFeature } from './virtual-host.js';
+export { VirtualMediaDevices } from './virtual-media-devices.js';

@@ -1,0 +1,129 @@
+import type { VirtualDevice } from './devices/virtual-device.js';
+import { notAllowed } from './failures.js';
+
+/** The permissions with a state that lasts. */
+export type VirtualPermissionName = 'camera' | 'microphone';
+
+/** What a prompt can ask for: the choice of a screen or of a speaker is asked for anew each time. */
+export type PromptName = VirtualPermissionName | 'display-capture' | 'speaker-selection';
+
+/**
+ * What the user does with a prompt: `accept`; `deny`, which lasts; `dismiss`, which does not; `ignore`, so that the
+ * request is never answered; or accepts with one of the devices that there are to choose from.
+ */
+export type PromptAnswer = 'accept' | 'deny' | 'dismiss' | 'ignore' | VirtualDevice;
+
+/** What a prompt is about. */
+export interface PromptRequest {
+  readonly names: readonly PromptName[];
+  /** The devices that the user can choose from. */
+  readonly devices: readonly VirtualDevice[];
+}
+
+/** The user, in front of a prompt. */
+export type PromptHandler = (request: PromptRequest) => PromptAnswer | Promise<PromptAnswer>;
+
+/** In the place of PermissionStatus. */
+class VirtualPermissionStatus extends EventTarget {
+  readonly #name: VirtualPermissionName;
+  readonly #read: () => PermissionState;
+  #handler: ((event: Event) => unknown) | null = null;
+
+  constructor(name: VirtualPermissionName, read: () => PermissionState) {
+    super();
+    this.#name = name;
+    this.#read = read;
+    this.addEventListener('change', (event) => this.#handler?.call(this, event));
+  }
+
+  // Accessors, for fields would be set on those of the platform's class.
+  get name(): VirtualPermissionName {
+    return this.#name;
+  }
+
+  get state(): PermissionState {
+    return this.#read();
+  }
+
+  get onchange(): ((event: Event) => unknown) | null {
+    return this.#handler;
+  }
+
+  set onchange(handler: ((event: Event) => unknown) | null) {
+    this.#handler = handler;
+  }
+}
+
+/** So that they are instances of the platform's class too. */
+function inherit(): void {
+  const native = (globalThis as { PermissionStatus?: { prototype: object } }).PermissionStatus?.prototype;
+  if (native) Object.setPrototypeOf(VirtualPermissionStatus.prototype, native);
+}
+
+const LASTING: readonly string[] = ['camera', 'microphone'] satisfies VirtualPermissionName[];
+
+/** Permissions for virtual devices, and the user who gives them. */
+export class VirtualPermissions {
+  /** What the user does with prompts. */
+  prompt: PromptAnswer | PromptHandler = 'accept';
+  readonly #states = new Map<string, PermissionState>();
+  readonly #statuses = new Set<VirtualPermissionStatus>();
+  readonly #revoke: (name: VirtualPermissionName) => void;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** @param revoke ends the capture of what is not permitted any more */
+  constructor(revoke: (name: VirtualPermissionName) => void) {
+    this.#revoke = revoke;
+  }
+
+  state(name: PromptName): PermissionState {
+    return this.#states.get(name) ?? 'prompt';
+  }
+
+  /** Changes a state; to take back a permission ends the tracks that it was for. */
+  set(name: VirtualPermissionName, state: PermissionState): void {
+    const before = this.state(name);
+    if (state === before) return;
+    this.#states.set(name, state);
+    if (before === 'granted') this.#revoke(name);
+    for (const status of this.#statuses) if (status.name === name) status.dispatchEvent(new Event('change'));
+  }
+
+  /** In the place of Permissions.query(), for camera and microphone; undefined for all others. */
+  query(descriptor: unknown): PermissionStatus | undefined {
+    const { name } = Object(descriptor) as { name: VirtualPermissionName };
+    if (!LASTING.includes(name)) return undefined;
+    inherit();
+    const status = new VirtualPermissionStatus(name, () => this.state(name));
+    this.#statuses.add(status);
+    return status as PermissionStatus;
+  }
+
+  /**
+   * Asks the user for all of `names` at once, after the requests that came before.
+   * @returns the device that the user chose, if any
+   * @throws DOMException NotAllowedError; a request that is ignored never settles
+   */
+  async request(names: readonly PromptName[], devices: readonly VirtualDevice[]): Promise<PromptAnswer> {
+    const turn = this.#turn.then(() => this.#ask(names, devices));
+    this.#turn = turn.catch(() => {});
+    const answer = await turn;
+    return answer === 'ignore' ? new Promise(() => {}) : answer;
+  }
+
+  async #ask(names: readonly PromptName[], devices: readonly VirtualDevice[]): Promise<PromptAnswer> {
+    const open = names.filter((name) => this.state(name) !== 'granted');
+    if (open.some((name) => this.state(name) === 'denied')) throw notAllowed();
+    if (!open.length) return 'accept';
+    const { prompt } = this;
+    const answer = typeof prompt === 'function' ? await prompt({ names: open, devices }) : prompt;
+    if (answer === 'dismiss') throw notAllowed('Permission dismissed');
+    if (answer !== 'ignore') this.#remember(open, answer === 'deny' ? 'denied' : 'granted');
+    if (answer === 'deny') throw notAllowed();
+    return answer;
+  }
+
+  #remember(names: readonly PromptName[], state: PermissionState): void {
+    for (const name of names) if (LASTING.includes(name)) this.set(name as VirtualPermissionName, state);
+  }
+}

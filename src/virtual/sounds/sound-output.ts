@@ -1,0 +1,71 @@
+import type { PlayingSound, Sound } from './sounds.js';
+
+/** An audio track that plays until it is closed. */
+export interface SoundOutput {
+  readonly track: MediaStreamTrack;
+  setMuted(muted: boolean): void;
+  setChannels(count: number): void;
+  close(): void;
+}
+
+const GESTURES = ['pointerup', 'click', 'keydown'];
+
+let context: AudioContext | undefined;
+let users = 0;
+
+/** Where the page may not play yet, the next gesture of its user lets it. */
+function resume(): void {
+  context?.resume().catch(() => undefined);
+}
+
+function acquire(): AudioContext {
+  users += 1;
+  if (!context) {
+    context = new AudioContext();
+    for (const gesture of GESTURES) addEventListener(gesture, resume, true);
+  }
+  // Engines that wait for a gesture leave this pending: nobody waits for it.
+  resume();
+  return context;
+}
+
+function release(): void {
+  users -= 1;
+  if (users) return;
+  for (const gesture of GESTURES) removeEventListener(gesture, resume, true);
+  void context?.close();
+  context = undefined;
+}
+
+function end(playing: PlayingSound): void {
+  playing.disconnect();
+  try {
+    playing.stop();
+  } catch {
+    // It has not started: its file is not loaded yet.
+  }
+}
+
+/** Plays a sound into a track. The page's one AudioContext for that is closed with the last of them. */
+export function openSound(sound: Sound, muted: boolean): SoundOutput {
+  const shared = acquire();
+  const playing = sound(shared);
+  const gain = new GainNode(shared, { gain: muted ? 0 : 1 });
+  const destination = new MediaStreamAudioDestinationNode(shared, { channelCountMode: 'explicit' });
+  const track = destination.stream.getAudioTracks()[0]!;
+  playing.connect(gain).connect(destination);
+  let open = true;
+  return {
+    track,
+    setMuted: (muted) => void (gain.gain.value = muted ? 0 : 1),
+    setChannels: (count) => void (destination.channelCount = count),
+    close() {
+      if (!open) return;
+      open = false;
+      track.stop();
+      end(playing);
+      gain.disconnect();
+      release();
+    },
+  };
+}
