@@ -176,23 +176,19 @@ describe('the shutter of a <still-photo-capture>', () => {
     await waitFor(() => !light.isConnected);
   });
 
-  it('waits until the camera is warm, counted from its first frame', async () => {
+  it('waits once until the camera is warm, counted from its first frame', async () => {
     const element = await fixture<StillPhotoCapture>(
-      html`<still-photo-capture warm-up="0.6"></still-photo-capture>`,
+      html`<still-photo-capture warm-up="3" no-review></still-photo-capture>`,
     );
     let first = Infinity;
     const video = (await untilPart(element, 'video')) as HTMLVideoElement;
     video.requestVideoFrameCallback(() => (first = performance.now()));
     await element.takePhoto();
-    expect(performance.now() - first).to.be.least(590);
-    // The camera starts anew for each photo in review; in a session that stays it is warm by now.
-    element.session = session;
-    await element.retake();
-    await untilState(element, 'live');
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(performance.now() - first).to.be.least(2990);
+    // The camera went on: it is warm. A busy machine may take its time over a photo, but not as long as that.
     const start = performance.now();
     await element.takePhoto();
-    expect(performance.now() - start).to.be.below(600);
+    expect(performance.now() - start).to.be.below(2990);
   });
 
   it('rejects where the stream goes before there is a picture', async () => {
