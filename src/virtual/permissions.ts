@@ -25,19 +25,32 @@ export type PromptHandler = (request: PromptRequest) => PromptAnswer | Promise<P
 
 /** In the place of PermissionStatus. */
 class VirtualPermissionStatus extends EventTarget {
+  readonly #name: VirtualPermissionName;
   readonly #read: () => PermissionState;
-  readonly name: VirtualPermissionName;
-  onchange: ((event: Event) => unknown) | null = null;
+  #handler: ((event: Event) => unknown) | null = null;
 
   constructor(name: VirtualPermissionName, read: () => PermissionState) {
     super();
-    this.name = name;
+    this.#name = name;
     this.#read = read;
-    this.addEventListener('change', (event) => this.onchange?.call(this, event));
+    this.addEventListener('change', (event) => this.#handler?.call(this, event));
+  }
+
+  // Accessors, for fields would be set on those of the platform's class.
+  get name(): VirtualPermissionName {
+    return this.#name;
   }
 
   get state(): PermissionState {
     return this.#read();
+  }
+
+  get onchange(): ((event: Event) => unknown) | null {
+    return this.#handler;
+  }
+
+  set onchange(handler: ((event: Event) => unknown) | null) {
+    this.#handler = handler;
   }
 }
 
