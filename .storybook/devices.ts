@@ -33,9 +33,10 @@ async function empty(box: HTMLElement): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-async function change(choice: DeviceChoice): Promise<void> {
+function change(choice: DeviceChoice): void {
+  if (choice === devicesInUse()) return;
   closePrompts();
-  if (choice !== devicesInUse()) useDevices(choice, choice === 'prompt' ? askInPage : undefined);
+  useDevices(choice, choice === 'prompt' ? askInPage : undefined);
 }
 
 /** Puts in what the toolbar says, or else the story, before it renders. An emptied box is rendered anew. */
@@ -45,7 +46,7 @@ export const withDevices: NonNullable<Preview['beforeEach']> = async (context) =
   const wanted = (globals['devices'] || parameters['devices']) as DeviceChoice | undefined;
   const choice = wanted ?? (await lookForCamera());
   if ((shown.get(box) ?? choice) !== choice || choice !== devicesInUse()) await empty(box);
-  await change(choice);
+  change(choice);
   shown.set(box, choice);
   if (wanted) hideBanner();
   else if (choice === 'laptop') showBanner();
@@ -58,5 +59,5 @@ async function leave(box: HTMLElement): Promise<void> {
   shown.delete(box);
   if (shown.size) return;
   hideBanner();
-  await change('real');
+  change('real');
 }

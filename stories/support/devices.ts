@@ -99,4 +99,12 @@ export function useDevices(choice: DeviceChoice, prompt?: PromptHandler): void {
     choice === 'real'
       ? undefined
       : installVirtualDevices({ secureContext: true, ...OPTIONS[choice](), ...(prompt && { prompt }) });
+  if (installed) exposeGranted(installed);
+}
+
+/** As with a person who comes back: browsers then tell the names of devices before one is captured. */
+function exposeGranted({ host }: InstalledVirtualDevices): void {
+  for (const name of ['camera', 'microphone'] as const) {
+    if (host.permissions.state(name) === 'granted') host.exposed.add(name);
+  }
 }

@@ -44,7 +44,7 @@ export function problemsWith(argument) {
     if (element.localName === 'media-device-picker') return shows(element, 'select, [part], .hint');
     if (!needsCamera(element)) return true;
     if (shows(element, '[part~="notice"]')) return true;
-    if (devices === 'prompt') return is(element, 'starting') && shows(element, '.hint');
+    if (devices === 'prompt') return shows(element, '.hint');
     return !FAILING.includes(devices) && is(element, 'live', 'review');
   };
   const elements = [
