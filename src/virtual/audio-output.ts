@@ -52,6 +52,7 @@ export function installSinks(host: VirtualHost): () => void {
       if (!['', 'default', ...ids].includes(sinkId)) {
         throw failure('NotFoundError', 'Requested device not found');
       }
+      await Promise.resolve();
       sinkIds.set(this, sinkId);
     }
   }

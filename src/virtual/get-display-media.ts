@@ -1,3 +1,4 @@
+import { bindController, opportunityToFocus } from './capture-controller.js';
 import { readConstraint } from '../core/constraints/read-constraint.js';
 import { propertyNamed } from '../core/constraints/properties.js';
 import { toTrackRequest } from '../core/constraints/to-constraints.js';
@@ -8,13 +9,22 @@ import { openSources, selectSource, type SourceRequest } from './open-source.js'
 import { overconstrained } from './overconstrained-error.js';
 import { createStream } from './streams.js';
 import type { VirtualHost } from './virtual-host.js';
+import type { VirtualTrack } from './virtual-track.js';
 
-const bound = new WeakSet<object>();
+/** WebIDL enumerations among the options. */
+const ENUMERATIONS: Readonly<Record<string, readonly unknown[]>> = {
+  selfBrowserSurface: ['include', 'exclude'],
+  systemAudio: ['include', 'exclude'],
+  surfaceSwitching: ['include', 'exclude'],
+  monitorTypeSurfaces: ['include', 'exclude'],
+  windowAudio: ['exclude', 'window', 'system'],
+};
 
-function bindController(controller: object | undefined): void {
-  if (!controller) return;
-  if (bound.has(controller)) throw invalidState('The CaptureController is in use already');
-  bound.add(controller);
+function expectEnumerated(options: Record<string, unknown>): void {
+  for (const [name, values] of Object.entries(ENUMERATIONS)) {
+    if (![undefined, ...values].includes(options[name]))
+      throw new TypeError(`${name} is none of ${values.join()}`);
+  }
 }
 
 /** What may be asked of a display: nothing that tells it from others. */
@@ -60,18 +70,34 @@ function sourcesOf(display: VirtualDisplay, { audio, video }: DisplayRequest): S
  */
 export async function getDisplayMedia(host: VirtualHost, options: unknown): Promise<MediaStream> {
   const given = Object(options ?? {}) as Record<string, unknown>;
-  bindController(given.controller as object | undefined);
+  expectEnumerated(given);
+  const binding = bindController(given.controller);
+  try {
+    const request = check(host, given);
+    const tracks = await capture(host, request);
+    opportunityToFocus(binding, tracks[0]!.track);
+    return createStream(host, tracks);
+  } catch (error) {
+    binding.finalized = true;
+    throw error;
+  }
+}
+
+/** What has to be clear at once: such failures are there when the call returns. */
+function check(host: VirtualHost, given: Record<string, unknown>): DisplayRequest {
   if (host.gestures) expectGesture('getDisplayMedia');
   const request = readRequest(given);
   if (!isFullyActive()) throw invalidState('The document is not fully active');
   if (host.allows('display-capture') === false) throw notAllowed();
+  return request;
+}
+
+async function capture(host: VirtualHost, request: DisplayRequest): Promise<VirtualTrack[]> {
   await inView();
   const displays = host.plugged<VirtualDisplay>('display');
   if (!displays.length) throw failure('NotFoundError', 'Requested device not found');
   const answer = await host.permissions.request(['display-capture'], displays);
   const nearest = selectSource(host, { devices: displays, constraints: request.video });
-  const display = [answer, nearest.device]
-    .map((wanted) => displays.find((one) => one === wanted))
-    .find(Boolean)!;
-  return createStream(host, await openSources(host, sourcesOf(display, request)));
+  const display = displays.find((one) => one === answer) ?? displays.find((one) => one === nearest.device)!;
+  return openSources(host, sourcesOf(display, request));
 }

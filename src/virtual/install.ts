@@ -1,4 +1,5 @@
 import { installSinks } from './audio-output.js';
+import { installCaptureController } from './capture-controller.js';
 import { installDeviceInfo } from './device-info.js';
 import { installImageCapture } from './image-capture.js';
 import { installStreams } from './streams.js';
@@ -107,6 +108,7 @@ const INSTALL: readonly Install[] = [
   installTracks,
   ({ host }) => installSinks(host),
   installImageCapture,
+  installCaptureController,
 ];
 
 /** How virtual devices are installed. */

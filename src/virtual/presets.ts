@@ -2,6 +2,7 @@ import { VirtualCamera } from './devices/virtual-camera.js';
 import type { VirtualDevice } from './devices/virtual-device.js';
 import { VirtualDisplay } from './devices/virtual-display.js';
 import { VirtualMicrophone } from './devices/virtual-microphone.js';
+import { babble } from './sounds/sounds.js';
 import { VirtualSpeaker } from './devices/virtual-speaker.js';
 
 const HD = { width: 1280, height: 720, frameRate: 30 };
@@ -19,7 +20,15 @@ function laptop(): VirtualDevice[] {
     new VirtualCamera({ label: 'Integrated camera', groupId, facingMode: 'user', modes: [VGA, HD] }),
     new VirtualMicrophone({ label: 'Internal microphone', groupId, ...ECHO }),
     new VirtualSpeaker({ label: 'Internal speakers', groupId }),
-    new VirtualDisplay({ label: 'Screen' }),
+    new VirtualDisplay({ label: 'Screen', sound: babble() }),
+    new VirtualDisplay({ label: 'Window', displaySurface: 'window', width: 1280, height: 720 }),
+    new VirtualDisplay({
+      label: 'Tab',
+      displaySurface: 'browser',
+      width: 1280,
+      height: 720,
+      sound: babble(),
+    }),
   ];
 }
 

@@ -47,6 +47,20 @@ const keepToOneself = (event: Event): void => {
   if (event.isTrusted) event.stopImmediatePropagation();
 };
 
+/**
+ * Firefox keeps what a script dispatches at a track from those who listen to it, unless they ask for it with a fourth
+ * argument. Then they do.
+ */
+function letHear(track: MediaStreamTrack): void {
+  let heard = false;
+  track.addEventListener('heard', () => (heard = true), { once: true });
+  track.dispatchEvent(new Event('heard'));
+  if (heard) return;
+  const { addEventListener } = EventTarget.prototype as { addEventListener: (...args: unknown[]) => void };
+  track.addEventListener = (...[type, listener, options = false]: unknown[]) =>
+    addEventListener.call(track, type, listener, options, true);
+}
+
 const ended = (track: MediaStreamTrack): SourceOutput => ({
   track,
   configure: () => {},
@@ -84,6 +98,7 @@ export class VirtualTrack {
     this.#constraints = constraints;
     this.#muted = device.muted;
     tracks.set(track, this);
+    letHear(track);
     for (const type of ['mute', 'unmute']) track.addEventListener(type, keepToOneself);
     const from = Object.getPrototypeOf(track) as object;
     if (!host.installed) Object.setPrototypeOf(track, VirtualTrack.#shadows.over(from));
@@ -113,6 +128,8 @@ export class VirtualTrack {
     const copied = { device: this.device, settings: this.#settings, constraints: this.#constraints };
     const init: TrackInit = { ...copied, moves: this.#moves };
     const output = track.readyState === 'ended' ? ended(native.clone!.call(track)) : undefined;
+    // WebKit brings a canvas back to life.
+    if (output) native.stop!.call(output.track);
     const { track: clone } = new VirtualTrack(this.#host, init, output);
     clone.enabled = track.enabled;
     if ('contentHint' in track) clone.contentHint = track.contentHint;

@@ -7,7 +7,14 @@ type Look = Record<string, unknown>;
 
 /** Every property of what installing touches, as it is described. */
 function look(): Map<string, Look> {
-  const names = ['MediaDevices', 'MediaDeviceInfo', 'InputDeviceInfo', 'MediaStream', 'MediaStreamTrack'];
+  const names = [
+    'CaptureController',
+    'MediaDevices',
+    'MediaDeviceInfo',
+    'InputDeviceInfo',
+    'MediaStream',
+    'MediaStreamTrack',
+  ];
   const more = [
     'Navigator',
     'Permissions',
@@ -27,7 +34,7 @@ function look(): Map<string, Look> {
         .filter((key) => !/^(\d+|event|webkitStorageInfo)$/.test(String(key)))
         .map((key) => [
           `${name}.${String(key)}`,
-          { ...Object.getOwnPropertyDescriptor(object, key) } as Look,
+          { ...(Object.getOwnPropertyDescriptor(object, key) as Look) },
         ]),
     ),
   );
@@ -57,7 +64,7 @@ describe('installVirtualDevices()', () => {
     virtual = installVirtualDevices({ devices: 'phone' });
     const before = await navigator.mediaDevices.enumerateDevices();
     const hidden = { deviceId: '', label: '', groupId: '' };
-    expect(before.map((info) => info.toJSON())).to.deep.equal([
+    expect(before.map((info) => info.toJSON() as object)).to.deep.equal([
       { ...hidden, kind: 'audioinput' },
       { ...hidden, kind: 'videoinput' },
     ]);

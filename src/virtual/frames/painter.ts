@@ -27,10 +27,12 @@ export function createEffects(): (context: Context2D, view: View, scene: () => v
     context.globalAlpha = 1;
     context.globalCompositeOperation = 'source-over';
   };
+  // Of one size: for the memory of another one, a worker may have to wait for the page's own thread.
+  const small = new OffscreenCanvas(40, 30);
+  const smallContext = small.getContext('2d', { willReadFrequently: true })!;
   /** As small a copy as loses every detail, drawn large again: not every engine has filters. */
   const blur = (context: Context2D, { width, height }: View): void => {
-    const small = new OffscreenCanvas(Math.ceil(width / 32), Math.ceil(height / 32));
-    small.getContext('2d')!.drawImage(context.canvas, 0, 0, small.width, small.height);
+    smallContext.drawImage(context.canvas, 0, 0, small.width, small.height);
     context.drawImage(small, 0, 0, width, height);
   };
   return (context, view, scene) => {

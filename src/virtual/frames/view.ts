@@ -47,7 +47,9 @@ const rangeOf = (controls: Controls, name: string): SettingRange | undefined => 
 /** Where a value is in its range, from -1 to 1. */
 function share(controls: Controls, name: string, value: number | undefined): number {
   const range = rangeOf(controls, name);
-  return range && value !== undefined ? ((value - range.min) / (range.max - range.min)) * 2 - 1 : 0;
+  return range && value !== undefined && range.max > range.min
+    ? ((value - range.min) / (range.max - range.min)) * 2 - 1
+    : 0;
 }
 
 /** The smallest mode that has all that is asked for, or else the largest. */

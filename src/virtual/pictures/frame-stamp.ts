@@ -40,6 +40,9 @@ interface Strip {
   readonly height: number;
 }
 
+/** Kept from frame to frame: in a worker, Chromium may wait for the page's own thread to make another. */
+let reader: OffscreenCanvasRenderingContext2D | undefined;
+
 /** The lower part of a frame. */
 function stripOf(source: FrameSource): Strip {
   const { width, height } = sizeOf(source);
@@ -47,9 +50,12 @@ function stripOf(source: FrameSource): Strip {
   if (!width || !rows) return { data: new Uint8ClampedArray(), width: 0, height: 0 };
   if ('data' in source)
     return { data: source.data.subarray((height - rows) * width * 4), width, height: rows };
-  const context = new OffscreenCanvas(width, rows).getContext('2d', { willReadFrequently: true })!;
-  context.drawImage(source, 0, rows - height, width, height);
-  return { data: context.getImageData(0, 0, width, rows).data, width, height: rows };
+  reader ??= new OffscreenCanvas(width, rows).getContext('2d', { willReadFrequently: true })!;
+  const { canvas } = reader;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== rows) canvas.height = rows;
+  reader.drawImage(source, 0, rows - height, width, height);
+  return { data: reader.getImageData(0, 0, width, rows).data, width, height: rows };
 }
 
 function sizeOf(source: FrameSource): { width: number; height: number } {

@@ -8,7 +8,7 @@ export interface SoundOutput {
   close(): void;
 }
 
-const GESTURES = ['pointerup', 'keydown'];
+const GESTURES = ['pointerup', 'click', 'keydown'];
 
 let context: AudioContext | undefined;
 let users = 0;

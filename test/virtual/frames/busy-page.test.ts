@@ -17,23 +17,33 @@ function keepBusy(): () => void {
   return () => clearInterval(timer);
 }
 
-describe('a busy page', () => {
+/** How many different frames a second come out of a camera while this thread is busy. */
+async function rateWhileBusy(settings: MediaTrackSettings): Promise<number> {
+  const { track, close } = new VirtualCamera().open(settings);
+  const counter = new Worker(new URL('../support/count-frames.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const { readable } = new MediaStreamTrackProcessor({ track });
+  const idle = keepBusy();
+  try {
+    const message: CountFrames = { readable, time: 4000 };
+    counter.postMessage(message, [readable]);
+    return ((await nextEvent(counter, 'message')) as MessageEvent<number>).data;
+  } finally {
+    idle();
+    counter.terminate();
+    close();
+  }
+}
+
+describe('a page that is busy half of the time', () => {
+  const settings = { width: 1280, height: 720, frameRate: 30 };
+
   itNeeds('MediaStreamTrackProcessor', 'gets 28 of 30 frames a second at 1280 × 720', async () => {
-    const { track, close } = new VirtualCamera().open({ width: 1280, height: 720, frameRate: 30 });
-    const counter = new Worker(new URL('../support/count-frames.worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    const { readable } = new MediaStreamTrackProcessor({ track });
-    const idle = keepBusy();
-    try {
-      const message: CountFrames = { readable, time: 5000 };
-      counter.postMessage(message, [readable]);
-      const { data } = (await nextEvent(counter, 'message')) as MessageEvent<number>;
-      expect(data).to.be.at.least(28);
-    } finally {
-      idle();
-      counter.terminate();
-      close();
-    }
+    expect(await rateWhileBusy(settings)).to.be.at.least(28);
+  });
+
+  itNeeds('MediaStreamTrackProcessor', 'gets them with the background blurred, too', async () => {
+    expect(await rateWhileBusy({ ...settings, backgroundBlur: true })).to.be.at.least(28);
   });
 });
