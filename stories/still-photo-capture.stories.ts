@@ -253,7 +253,7 @@ export const PromptUnanswered: Story = {
     if (!isTest()) return;
     const element = find(canvasElement, 'still-photo-capture');
     await press(element, 'start');
-    await untilState(element, 'starting');
+    await until(() => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(), 'a word on it');
   },
 };
 
@@ -264,7 +264,7 @@ export const SlowCamera: Story = {
   play: async ({ canvasElement }) => {
     if (!isTest()) return;
     const element = find(canvasElement, 'still-photo-capture');
-    await untilState(element, 'starting');
+    await until(() => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(), 'a word on it');
     await untilState(element, 'live');
   },
 };
