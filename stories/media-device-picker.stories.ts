@@ -112,7 +112,7 @@ export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar' },
 /** Colours, corners and type by custom properties. */
 export const Themed: Story = {
   args: {
-    '--capture-accent': '#e11d74',
+    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
     '--capture-surface': 'light-dark(#fdf2f8, #3b0a24)',
     '--capture-border': '#db2777',
     '--capture-radius': '2rem',

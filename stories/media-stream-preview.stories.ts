@@ -155,7 +155,7 @@ export const RightToLeft: Story = {
 /** Colours, corners and type by custom properties. */
 export const Themed: Story = {
   args: {
-    '--capture-accent': '#e11d74',
+    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
     '--capture-radius': '2rem',
     '--capture-backdrop': 'linear-gradient(135deg, #4c1d95, #831843)',
     '--capture-font': 'Georgia, serif',

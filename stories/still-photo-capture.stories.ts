@@ -191,7 +191,7 @@ export const RightToLeft: Story = {
 export const Themed: Story = {
   args: {
     autoplay: true,
-    '--capture-accent': '#e11d74',
+    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
     '--capture-radius': '2rem',
     '--capture-font': 'Georgia, serif',
   },

@@ -1,5 +1,6 @@
 import {
   installVirtualDevices,
+  person,
   preset,
   VirtualCamera,
   type InstalledVirtualDevices,
@@ -8,7 +9,6 @@ import {
   type PromptHandler,
   type VirtualDevice,
 } from '../../src/virtual/index.js';
-import { person } from '../../src/virtual/pictures/pictures.js';
 
 const UNPLUGS_AFTER_MS = 3000;
 const SLOW_MS = 3000;
