@@ -42,7 +42,11 @@ const template = `
 
 /** Draws a prompt like a browser's, in the corner of the page, and waits for a person's answer. */
 export function askInPage({ names }: PromptRequest): Promise<PromptAnswer> {
-  const dialog = Object.assign(document.createElement('dialog'), { className: CLASS, lang: 'en', dir: 'ltr' });
+  const dialog = Object.assign(document.createElement('dialog'), {
+    className: CLASS,
+    lang: 'en',
+    dir: 'ltr',
+  });
   dialog.innerHTML = template;
   const things = names.map((name) => WORDS[name] ?? name).join(' and ');
   const question = dialog.querySelector('strong')!;

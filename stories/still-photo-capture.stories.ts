@@ -222,7 +222,10 @@ export const PromptDismissed: Story = {
   play: fails('permission-dismissed'),
 };
 
-export const NoCamera: Story = { parameters: { capture: { devices: 0 }, devices: 'none' }, play: fails('device-not-found') };
+export const NoCamera: Story = {
+  parameters: { capture: { devices: 0 }, devices: 'none' },
+  play: fails('device-not-found'),
+};
 
 /** A picture file goes through the same pipeline: size, type, no metadata. */
 export const FileInstead: Story = {
@@ -253,7 +256,10 @@ export const PromptUnanswered: Story = {
     if (!isTest()) return;
     const element = find(canvasElement, 'still-photo-capture');
     await press(element, 'start');
-    await until(() => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(), 'a word on it');
+    await until(
+      () => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(),
+      'a word on it',
+    );
   },
 };
 
@@ -264,7 +270,10 @@ export const SlowCamera: Story = {
   play: async ({ canvasElement }) => {
     if (!isTest()) return;
     const element = find(canvasElement, 'still-photo-capture');
-    await until(() => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(), 'a word on it');
+    await until(
+      () => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(),
+      'a word on it',
+    );
     await untilState(element, 'live');
   },
 };

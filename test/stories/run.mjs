@@ -49,7 +49,12 @@ async function listEntries() {
   const index = await page.evaluate(async () => (await fetch('index.json')).json());
   await page.close();
   const parameters = new Map(stories);
-  return Object.values(index.entries).map(({ id, type }, turn) => ({ id, type, turn, ...parameters.get(id) }));
+  return Object.values(index.entries).map(({ id, type }, turn) => ({
+    id,
+    type,
+    turn,
+    ...parameters.get(id),
+  }));
 }
 
 /** The devices that a story is tried with, besides those that it is about. */
@@ -93,7 +98,8 @@ async function check(entry, browsers) {
 
 async function picture(entry, browsers) {
   const story = await StoryPage.open(browsers, entry, server.origin);
-  const take = (...names) => story.screenshot(join(options.screenshots, `${[entry.id, ...names].join('.')}.png`));
+  const take = (...names) =>
+    story.screenshot(join(options.screenshots, `${[entry.id, ...names].join('.')}.png`));
   const takeAll = async (...names) => {
     await take(...names, 'light');
     await story.resize(360);
