@@ -2,20 +2,17 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import manifest from '../custom-elements.json';
 import '../src/define/all.js';
 import { extractArgTypes } from './arg-types.js';
+import { devicesType, withDevices } from './devices.js';
 import { globalTypes, initialGlobals, withDocumentGlobals } from './document-globals.js';
 import { systemTheme } from './theme.js';
 
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {
-  globalTypes,
+  globalTypes: { ...globalTypes, devices: devicesType },
   initialGlobals,
   decorators: [withDocumentGlobals],
-  // Storybook leaves a story's elements in the document when a docs page takes its place: the camera would stay on.
-  beforeEach:
-    ({ canvasElement }) =>
-    () =>
-      canvasElement.replaceChildren(),
+  beforeEach: withDevices,
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },

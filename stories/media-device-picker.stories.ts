@@ -58,14 +58,14 @@ export const InSession: Story = {
 
 /** Before the user has allowed it, browsers hide what devices there are: a button asks, for nothing else. */
 export const PermissionFirst: Story = {
-  parameters: { capture: { permission: 'prompt' } },
+  parameters: { capture: { permission: 'prompt' }, devices: 'prompt' },
   play: async ({ canvasElement }) => {
     if (isTest()) await untilState(find(canvasElement, 'media-device-picker'), 'permission');
   },
 };
 
 export const PermissionDenied: Story = {
-  parameters: { capture: { permission: 'denied' } },
+  parameters: { capture: { permission: 'denied' }, devices: 'denied' },
   play: async ({ canvasElement }) => {
     if (!isTest()) return;
     const element = find(canvasElement, 'media-device-picker');
@@ -77,14 +77,14 @@ export const PermissionDenied: Story = {
 };
 
 export const NoneFound: Story = {
-  parameters: { capture: { devices: 0 } },
+  parameters: { capture: { devices: 0 }, devices: 'none' },
   play: async ({ canvasElement }) => {
     if (isTest()) await untilState(find(canvasElement, 'media-device-picker'), 'empty');
   },
 };
 
 export const InsecurePage: Story = {
-  parameters: { capture: { insecure: true } },
+  parameters: { capture: { insecure: true }, devices: 'insecure' },
   play: async ({ canvasElement }) => {
     if (isTest()) await untilState(find(canvasElement, 'media-device-picker'), 'error');
   },
@@ -112,7 +112,7 @@ export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar' },
 /** Colours, corners and type by custom properties. */
 export const Themed: Story = {
   args: {
-    '--capture-accent': '#e11d74',
+    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
     '--capture-surface': 'light-dark(#fdf2f8, #3b0a24)',
     '--capture-border': '#db2777',
     '--capture-radius': '2rem',

@@ -155,7 +155,7 @@ export const RightToLeft: Story = {
 /** Colours, corners and type by custom properties. */
 export const Themed: Story = {
   args: {
-    '--capture-accent': '#e11d74',
+    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
     '--capture-radius': '2rem',
     '--capture-backdrop': 'linear-gradient(135deg, #4c1d95, #831843)',
     '--capture-font': 'Georgia, serif',
@@ -164,19 +164,59 @@ export const Themed: Story = {
 
 /** The user, now or earlier, said no. */
 export const PermissionDenied: Story = {
-  parameters: { capture: { permission: 'denied' } },
+  parameters: { capture: { permission: 'denied' }, devices: 'denied' },
   play: fails('permission-denied'),
 };
 
 /** The user closed the prompt without an answer. */
 export const PromptDismissed: Story = {
-  parameters: { capture: { permission: 'prompt' } },
+  parameters: { capture: { permission: 'prompt' }, devices: 'prompt' },
   play: fails('permission-dismissed'),
 };
 
 export const NoCamera: Story = {
-  parameters: { capture: { devices: 0 } },
+  parameters: { capture: { devices: 0 }, devices: 'none' },
   play: fails('device-not-found'),
+};
+
+/** Another application has the camera, as happens on Windows. */
+export const InUse: Story = { parameters: { devices: 'in-use' }, play: fails('device-in-use') };
+
+/** The browser asks, and nobody answers: it says that it waits. */
+export const PromptUnanswered: Story = {
+  parameters: { devices: 'prompt' },
+  play: async ({ canvasElement }) => {
+    if (!isTest()) return;
+    const element = find(canvasElement, 'media-stream-preview');
+    await press(element, 'start');
+    await untilState(element, 'starting');
+  },
+};
+
+/** A camera that takes its time. */
+export const SlowCamera: Story = {
+  parameters: { devices: 'slow' },
+  args: { autoplay: true },
+  play: async ({ canvasElement }) => {
+    if (!isTest()) return;
+    const element = find(canvasElement, 'media-stream-preview');
+    await untilState(element, 'starting');
+    await untilState(element, 'live');
+  },
+};
+
+/** The camera is pulled out while it is in use. */
+export const Unplugged: Story = {
+  parameters: { devices: 'unplugs' },
+  args: { autoplay: true },
+  play: fails('device-lost'),
+};
+
+/** A phone call, or the shutter of the camera: it can come back by itself. */
+export const Interrupted: Story = {
+  parameters: { devices: 'muted' },
+  args: { autoplay: true },
+  play: fails('interrupted'),
 };
 
 /** A constraint that no camera can meet. */
@@ -211,7 +251,7 @@ export const MicrophoneDenied: Story = {
 
 /** The page was not loaded over https. */
 export const InsecurePage: Story = {
-  parameters: { capture: { insecure: true } },
+  parameters: { capture: { insecure: true }, devices: 'insecure' },
   play: fails('insecure-context'),
 };
 

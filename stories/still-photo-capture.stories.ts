@@ -191,7 +191,7 @@ export const RightToLeft: Story = {
 export const Themed: Story = {
   args: {
     autoplay: true,
-    '--capture-accent': '#e11d74',
+    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
     '--capture-radius': '2rem',
     '--capture-font': 'Georgia, serif',
   },
@@ -207,7 +207,7 @@ export const Themed: Story = {
 
 /** Where the user said no, the form can still be filled: with a picture file. */
 export const PermissionDenied: Story = {
-  parameters: { capture: { permission: 'denied' } },
+  parameters: { capture: { permission: 'denied' }, devices: 'denied' },
   play: fails('permission-denied'),
 };
 
@@ -218,15 +218,18 @@ export const PermissionDeniedRightToLeft: Story = {
 
 /** The user closed the prompt without an answer. */
 export const PromptDismissed: Story = {
-  parameters: { capture: { permission: 'prompt' } },
+  parameters: { capture: { permission: 'prompt' }, devices: 'prompt' },
   play: fails('permission-dismissed'),
 };
 
-export const NoCamera: Story = { parameters: { capture: { devices: 0 } }, play: fails('device-not-found') };
+export const NoCamera: Story = {
+  parameters: { capture: { devices: 0 }, devices: 'none' },
+  play: fails('device-not-found'),
+};
 
 /** A picture file goes through the same pipeline: size, type, no metadata. */
 export const FileInstead: Story = {
-  parameters: { capture: { devices: 0 } },
+  parameters: { capture: { devices: 0 }, devices: 'none' },
   args: { 'max-width': 200 },
   play: async (context) => {
     await fails('device-not-found')(context);
@@ -243,6 +246,52 @@ export const FileInstead: Story = {
   },
 };
 
+/** Another application has the camera, as happens on Windows. */
+export const InUse: Story = { parameters: { devices: 'in-use' }, play: fails('device-in-use') };
+
+/** The browser asks, and nobody answers: it says that it waits. */
+export const PromptUnanswered: Story = {
+  parameters: { devices: 'prompt' },
+  play: async ({ canvasElement }) => {
+    if (!isTest()) return;
+    const element = find(canvasElement, 'still-photo-capture');
+    await press(element, 'start');
+    await until(
+      () => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(),
+      'a word on it',
+    );
+  },
+};
+
+/** A camera that takes its time. */
+export const SlowCamera: Story = {
+  parameters: { devices: 'slow' },
+  args: { autoplay: true },
+  play: async ({ canvasElement }) => {
+    if (!isTest()) return;
+    const element = find(canvasElement, 'still-photo-capture');
+    await until(
+      () => element.shadowRoot?.querySelector('[role="status"]')?.checkVisibility(),
+      'a word on it',
+    );
+    await untilState(element, 'live');
+  },
+};
+
+/** The camera is pulled out while it is in use. */
+export const Unplugged: Story = {
+  parameters: { devices: 'unplugs' },
+  args: { autoplay: true },
+  play: fails('device-lost'),
+};
+
+/** A phone call, or the shutter of the camera: it can come back by itself. */
+export const Interrupted: Story = {
+  parameters: { devices: 'muted' },
+  args: { autoplay: true },
+  play: fails('interrupted'),
+};
+
 /** A constraint that no camera can meet. */
 export const Overconstrained: Story = {
   args: { constraints: { video: { width: { exact: 99_999 } } } },
@@ -251,7 +300,7 @@ export const Overconstrained: Story = {
 
 /** The page was not loaded over https. */
 export const InsecurePage: Story = {
-  parameters: { capture: { insecure: true } },
+  parameters: { capture: { insecure: true }, devices: 'insecure' },
   play: fails('insecure-context'),
 };
 

@@ -136,9 +136,8 @@ export class Viewfinder {
   #shape(): string {
     const { videoWidth, videoHeight } = this.playback.video ?? {};
     if (videoWidth) this.#ratio = `${videoWidth} / ${videoHeight}`;
-    // CSS passes over what is no ratio.
-    const asked = this.host.aspectRatio?.replace(/[^\d. ]/g, '/');
-    return `--_ratio: ${this.#ratio}; aspect-ratio: ${asked}`;
+    const asked = this.host.aspectRatio?.replace(/[^\d. ]/g, '/') ?? '';
+    return `--_ratio: ${CSS.supports('aspect-ratio', asked) ? asked : this.#ratio}`;
   }
 
   #renderStatus(): unknown {

@@ -14,11 +14,18 @@ export const viewfinderStyles = css`
     /* Clipped, not hidden: a notice that needs more room than the picture gets it. */
     overflow: clip;
     position: relative;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
-    aspect-ratio: var(--capture-aspect-ratio, var(--_ratio));
     border-radius: var(--_radius);
     background: var(--capture-backdrop, light-dark(#eee, #333));
     color: var(--_muted);
+  }
+  /* The ratio of the frame itself would cut off a notice that is higher. */
+  .frame::before {
+    content: '';
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    aspect-ratio: var(--capture-aspect-ratio, var(--_ratio));
   }
   .frame > * {
     grid-area: 1 / 1;

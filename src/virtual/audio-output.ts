@@ -48,6 +48,7 @@ export function installSinks(host: VirtualHost): () => void {
     async setSinkId(id: unknown): Promise<void> {
       if (host.allows('speaker-selection') === false) throw notAllowed();
       const sinkId = typeof id === 'string' ? id : '';
+      if (sinkId === this.sinkId) return;
       const ids = exposedSpeakers(host).map((speaker) => host.ids.deviceId(speaker));
       if (!['', 'default', ...ids].includes(sinkId)) {
         throw failure('NotFoundError', 'Requested device not found');

@@ -16,3 +16,20 @@ export { preset, type PresetName } from './presets.js';
 export { VirtualDevices, type DeviceReference, type VirtualDevicesOptions } from './virtual-devices.js';
 export type { PolicyFeature } from './virtual-host.js';
 export { VirtualMediaDevices } from './virtual-media-devices.js';
+export {
+  readFrameNumber,
+  readFrameStamp,
+  type FrameSource,
+  type FrameStamp,
+} from './pictures/frame-stamp.js';
+export {
+  canvas,
+  colourBars,
+  image,
+  person,
+  testCard,
+  video,
+  type Picture,
+  type PictureOptions,
+} from './pictures/pictures.js';
+export { audioFile, babble, noise, silence, tone, type Sound } from './sounds/sounds.js';

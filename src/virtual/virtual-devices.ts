@@ -3,7 +3,7 @@ import type { VirtualDevice } from './devices/virtual-device.js';
 import { VirtualImageCapture } from './image-capture.js';
 import type { PromptAnswer, PromptHandler, VirtualPermissionName } from './permissions.js';
 import { preset, type PresetName } from './presets.js';
-import { VirtualHost, type PolicyFeature } from './virtual-host.js';
+import { partsOf, VirtualHost, type PolicyFeature } from './virtual-host.js';
 import { VirtualMediaDevices } from './virtual-media-devices.js';
 
 /** How virtual devices are, and what their user does. */
@@ -112,14 +112,14 @@ export class VirtualDevices {
     this.#change(() => {
       for (const one of found) {
         if (!devices.includes(one)) devices.push(one);
-        one.plugged = true;
+        for (const part of partsOf(one)) part.plugged = true;
       }
     });
   }
 
   /** Pulls devices out: what is captured from them ends. */
   unplug(device: DeviceReference): void {
-    const found = this.find(device);
+    const found = this.#parts(device);
     this.#change(() => {
       for (const one of found) one.plugged = false;
     });
@@ -134,7 +134,7 @@ export class VirtualDevices {
 
   /** Covers a camera with its shutter, or silences a microphone as a phone call does; or takes that back. */
   mute(device: DeviceReference, muted = true): void {
-    const found = this.find(device);
+    const found = this.#parts(device);
     for (const one of found) one.muted = muted;
     for (const track of this.#host.live) if (found.includes(track.device)) track.setMuted(muted);
   }
@@ -144,19 +144,19 @@ export class VirtualDevices {
    * @param failing - or the name of the error with which they do not start: NotReadableError by default
    */
   fail(device: DeviceReference, failing: boolean | string = true): void {
-    const found = this.find(device);
+    const found = this.#parts(device);
     for (const one of found) one.failing = failing;
     for (const track of this.#host.live) if (failing && found.includes(track.device)) track.end();
   }
 
   /** Gives devices to another application, or takes them back. */
   occupy(device: DeviceReference, inUse = true): void {
-    for (const one of this.find(device)) one.inUse = inUse;
+    for (const one of this.#parts(device)) one.inUse = inUse;
   }
 
   /** Makes devices slow to start. @param delay in milliseconds */
   slow(device: DeviceReference, delay: number): void {
-    for (const one of this.find(device)) one.delay = delay;
+    for (const one of this.#parts(device)) one.delay = delay;
   }
 
   /** Gives all devices new ids, as clearing the data of the site does. */
@@ -175,6 +175,10 @@ export class VirtualDevices {
     if (!found.length)
       throw new TypeError(`device: there is no ${typeof device === 'string' ? device : device.label}`);
     return found;
+  }
+
+  #parts(device: DeviceReference): VirtualDevice[] {
+    return this.find(device).flatMap(partsOf);
   }
 
   #change(action: () => void): void {

@@ -1,6 +1,7 @@
 import type { PropertyKind } from '../core/constraints/properties.js';
 import type { SettingsSpace } from '../core/constraints/settings-space.js';
 import type { VirtualDevice, VirtualSource } from './devices/virtual-device.js';
+import type { VirtualDisplay } from './devices/virtual-display.js';
 import { DeviceIds } from './ids.js';
 import { VirtualPermissions, type VirtualPermissionName } from './permissions.js';
 import type { VirtualTrack } from './virtual-track.js';
@@ -95,5 +96,9 @@ export const permissionOf = (device: VirtualDevice): VirtualPermissionName | und
   Object.values(SOURCES).find(({ kind }) => kind === device.kind)?.name;
 
 /** The kind of properties that a device has. */
-export const propertiesOf = ({ kind }: VirtualDevice): PropertyKind =>
-  kind === 'display' ? kind : kind === 'audioinput' ? 'audio' : 'video';
+export const propertiesOf = (device: VirtualDevice): PropertyKind =>
+  'sound' in device ? 'audio' : device.kind === 'display' ? 'display' : 'video';
+
+/** A device and, of a display, what it plays. */
+export const partsOf = (device: VirtualDevice): VirtualDevice[] =>
+  [device, (device as Partial<VirtualDisplay>).audio].filter((part) => part !== undefined);

@@ -1,6 +1,7 @@
 import type { StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { CaptureErrorCode } from '../../src/core/errors.js';
+import { devicesInUse } from './devices.js';
 
 type Play = NonNullable<StoryObj['play']>;
 
@@ -16,16 +17,20 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Those with which a camera starts. */
+const WORKING: readonly string[] = ['real', 'laptop', 'phone', 'slow'];
+
 /**
- * Whether a story may start the camera by itself: under test, or where that needs no prompt. Looking at a story never
- * prompts.
+ * Whether a story may start the camera by itself: under test, or where that needs no prompt and can be expected to
+ * work. Looking at a story never prompts.
  */
 export async function mayStart(): Promise<boolean> {
+  if (isTest()) return true;
   const { state } = await navigator.permissions.query({ name: 'camera' as PermissionName });
-  return isTest() || state === 'granted';
+  return state === 'granted' && WORKING.includes(devicesInUse());
 }
 
-/** Whether the story runs under test, where `parameters.capture` has set the browser up. */
+/** Whether the story runs under test, where `parameters.capture` or `parameters.devices` has set everything up. */
 export function isTest(): boolean {
   return navigator.webdriver;
 }
@@ -62,13 +67,16 @@ export async function press(element: Element, part: string): Promise<void> {
   button.click();
 }
 
-/** Plays, under test, a story about a failure: presses start and waits until the element says what went wrong. */
+/**
+ * Plays, under test, a story about a failure: presses start, unless it starts by itself, and waits until the element
+ * says what went wrong.
+ */
 export const failsWith =
   (tag: 'media-stream-preview' | 'still-photo-capture', code: CaptureErrorCode): Play =>
   async ({ canvasElement }) => {
     if (!isTest()) return;
     const element = find(canvasElement, tag);
-    await press(element, 'start');
+    if (!element.autoplay) await press(element, 'start');
     await untilPart(element, 'notice');
     await expect(element.error?.code).toBe(code);
   };

@@ -22,6 +22,17 @@ function leakCheckPlugin() {
   };
 }
 
+/** Examples import the package by its name, as its users do. */
+function ownPackagePlugin() {
+  return {
+    name: 'own-package',
+    resolveImport({ source }) {
+      const [, folder] = /^media-capture-elements\/(core|virtual)$/.exec(source) ?? [];
+      if (folder) return `/src/${folder}/index.ts`;
+    },
+  };
+}
+
 /**
  * What the three configurations have in common.
  * @param {import('@web/test-runner').TestRunnerConfig} own what is special to the engine
@@ -39,6 +50,7 @@ export function engineConfig({ plugins = [], ...own }) {
       ...plugins,
       esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
       leakCheckPlugin(),
+      ownPackagePlugin(),
     ],
     reporters: [defaultReporter(), totalsReporter(process.env.TEST_TOTALS_FILE)],
     filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Browsers } from './browsers.mjs';
 import { buildStorybook } from './build.mjs';
+import { DEVICE_CHOICES } from './device-choices.mjs';
 import { serve } from './serve.mjs';
 import { StoryPage } from './story-page.mjs';
 
@@ -11,6 +12,8 @@ const { values: options } = parseArgs({
   options: {
     /** Only the stories whose id contains this. */
     story: { type: 'string', default: '' },
+    /** Which other devices each story is tried with: `all`, some of them in turn, or `none`. */
+    devices: { type: 'string', default: 'turn' },
     /** Writes pictures of each story (light, dark, 360 px wide) to this folder, and checks nothing. */
     screenshots: { type: 'string' },
     /** Builds even where nothing changed. */
@@ -41,12 +44,24 @@ async function listEntries() {
   await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.storyStoreValue);
   const stories = await page.evaluate(async () => {
     const stories = Object.values(await window.__STORYBOOK_PREVIEW__.extract());
-    return stories.map(({ id, parameters }) => [id, parameters.capture ?? {}]);
+    return stories.map(({ id, parameters: { capture = {}, devices } }) => [id, { capture, devices }]);
   });
   const index = await page.evaluate(async () => (await fetch('index.json')).json());
   await page.close();
-  const capture = new Map(stories);
-  return Object.values(index.entries).map(({ id, type }) => ({ id, type, capture: capture.get(id) }));
+  const parameters = new Map(stories);
+  return Object.values(index.entries).map(({ id, type }, turn) => ({
+    id,
+    type,
+    turn,
+    ...parameters.get(id),
+  }));
+}
+
+/** The devices that a story is tried with, besides those that it is about. */
+function choicesFor({ type, turn }) {
+  if (type !== 'story' || options.devices === 'none') return [];
+  if (options.devices === 'turn') return [DEVICE_CHOICES[turn % DEVICE_CHOICES.length]];
+  return options.devices === 'all' ? DEVICE_CHOICES : options.devices.split(',');
 }
 
 /** Runs `job` for each entry, two at a time. Resolves with the number of entries that have problems. */
@@ -70,6 +85,8 @@ async function check(entry, browsers) {
   try {
     await story.load('light');
     if (entry.type === 'story') await story.setTheme('dark');
+    for (const [index, devices] of choicesFor(entry).entries())
+      await story.setDevices(devices, index % 2 ? 'dark' : 'light');
     await story.leave();
     return story.problems;
   } catch (error) {
@@ -81,16 +98,24 @@ async function check(entry, browsers) {
 
 async function picture(entry, browsers) {
   const story = await StoryPage.open(browsers, entry, server.origin);
-  const take = (name) => story.screenshot(join(options.screenshots, `${entry.id}.${name}.png`));
+  const take = (...names) =>
+    story.screenshot(join(options.screenshots, `${[entry.id, ...names].join('.')}.png`));
+  const takeAll = async (...names) => {
+    await take(...names, 'light');
+    await story.resize(360);
+    await take(...names, 'narrow');
+    await story.resize(1024);
+    if (entry.type !== 'story') return;
+    await story.setTheme('dark');
+    await take(...names, 'dark');
+  };
   try {
     await story.load('light');
-    await take('light');
-    await story.resize(360);
-    await take('narrow');
-    await story.resize(1024);
-    if (entry.type === 'story') {
-      await story.setTheme('dark');
-      await take('dark');
+    await takeAll();
+    if (options.devices === 'turn') return [];
+    for (const devices of choicesFor(entry)) {
+      await story.setDevices(devices);
+      await takeAll(devices);
     }
     return [];
   } finally {

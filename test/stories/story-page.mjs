@@ -1,8 +1,10 @@
 // One story in a page of its own: what it does there, in light and dark, and what it leaves behind.
 import { INSECURE_HOST } from './browsers.mjs';
+import { pressStart, problemsWith } from './device-choices.mjs';
 import { observe } from './observe.mjs';
 
 const TIMEOUT = 30_000;
+const OUTCOME_TIMEOUT = 10_000;
 
 /** A story, or docs page, open in a browser. */
 export class StoryPage {
@@ -52,18 +54,27 @@ export class StoryPage {
     const query = new URLSearchParams({ id: this.#entry.id, viewMode: this.#entry.type });
     const { policy } = this.#entry.capture ?? {};
     if (policy) query.set('permissions-policy', policy);
-    await this.#page.goto(`${this.#origin}/iframe.html?${query}&globals=theme:${theme}`);
+    const globals = [`theme:${theme}`, ...(this.#hasOwnDevices ? [] : ['devices:real'])];
+    await this.#page.goto(`${this.#origin}/iframe.html?${query}&globals=${globals.join(';')}`);
     await this.#nextRun(0);
+  }
+
+  /** Renders the story with other devices, presses what starts them, and lets axe look at what comes of it. */
+  async setDevices(devices, theme = 'light') {
+    const before = this.problems.length;
+    await this.#update({ devices, a11y: { manual: true } }, theme);
+    await this.#page.evaluate(pressStart);
+    const outcome = await this.#page
+      .waitForFunction(problemsWith, devices, { timeout: OUTCOME_TIMEOUT })
+      .catch(() => undefined);
+    if (!outcome) this.problems.push(await this.#page.evaluate(problemsWith, [devices, true]));
+    await this.#update({ theme, a11y: { manual: false } }, theme);
+    this.problems.push(...this.problems.splice(before).map((problem) => `${devices}: ${problem}`));
   }
 
   /** Renders the story in another theme, in the state that it is in. */
   async setTheme(theme) {
-    const before = await this.#page.evaluate(() => window.__stories.runs.length);
-    await this.#page.evaluate(
-      (theme) => window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: { theme } }),
-      theme,
-    );
-    await this.#nextRun(before, theme);
+    await this.#update({ theme }, theme);
   }
 
   /** Leaves the story, as choosing another one does, and waits for its tracks to end. */
@@ -95,6 +106,20 @@ export class StoryPage {
   async close() {
     await this.#page.evaluate(() => window.localStorage.clear()).catch(() => {});
     await this.#page.close();
+  }
+
+  /** With devices of its own that nothing real stands for. */
+  get #hasOwnDevices() {
+    return this.#entry.devices && !Object.keys(this.#entry.capture).length;
+  }
+
+  async #update(globals, theme) {
+    const before = await this.#page.evaluate((globals) => {
+      const { length } = window.__stories.runs;
+      window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals });
+      return length;
+    }, globals);
+    await this.#nextRun(before, theme);
   }
 
   async #nextRun(before, theme = 'light') {

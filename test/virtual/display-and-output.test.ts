@@ -19,10 +19,15 @@ describe('virtual displays', () => {
 
     it('bring their sound where they have one and it is asked for', async () => {
       const devices = [new VirtualDisplay({ sound: tone() })];
-      const { mediaDevices } = setUp({ gestures, devices });
+      const { mediaDevices, virtual } = setUp({ gestures, devices });
       expect(keep(await mediaDevices.getDisplayMedia({ video: true })).getTracks()).to.have.length(1);
       const stream = keep(await mediaDevices.getDisplayMedia({ audio: true }));
       expect(stream.getTracks().map(({ kind }) => kind)).to.have.members(['audio', 'video']);
+      virtual.setPermission('microphone', 'granted');
+      virtual.setPermission('microphone', 'denied');
+      expect(stream.active, 'a display is no microphone').to.equal(true);
+      virtual.unplug('display');
+      expect(stream.active).to.equal(false);
     });
 
     it('are chosen by the user', async () => {

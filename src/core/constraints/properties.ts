@@ -61,6 +61,7 @@ export const PROPERTIES = {
   noiseSuppression: row('boolean', AUDIO, SELECTS),
   latency: row('double', AUDIO, AMOUNT),
   channelCount: row('unsigned long', AUDIO, AMOUNT),
+  suppressLocalAudioPlayback: row('boolean', AUDIO),
 
   whiteBalanceMode: row('DOMString', VIDEO),
   exposureMode: row('DOMString', VIDEO),

@@ -26,6 +26,13 @@ export interface VirtualDisplayOptions extends VirtualDeviceOptions, Partial<Siz
   sound?: Sound;
 }
 
+/** What a display plays: no microphone, though it is heard as one, so no permission for microphones is for it. */
+function audioOf(sound: Sound): VirtualMicrophone {
+  const audio = new VirtualMicrophone({ label: 'System audio', sound });
+  const spaces = audio.spaces.map((space) => ({ ...space, suppressLocalAudioPlayback: [false, true] }));
+  return Object.assign(audio, { kind: 'display' as const, spaces });
+}
+
 /** A screen, a window or a tab that can be captured: 1920 × 1080 pixels by default. */
 export class VirtualDisplay extends VirtualDevice implements VirtualSource {
   override readonly kind = 'display';
@@ -71,7 +78,7 @@ export class VirtualDisplay extends VirtualDevice implements VirtualSource {
     } as VirtualCapabilities;
     this.defaults = { width, height, frameRate, resizeMode: 'none', ...surface } as MediaTrackSettings;
     Object.assign(this.defaults, { cursor: 'motion' });
-    this.audio = options.sound && new VirtualMicrophone({ label: 'System audio', sound: options.sound });
+    this.audio = options.sound && audioOf(options.sound);
   }
 
   open(settings: MediaTrackSettings): SourceOutput {
