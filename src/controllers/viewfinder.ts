@@ -128,8 +128,9 @@ export class Viewfinder {
     return this.#renderButton(image, this.messages.start(kind), this.#onStart);
   }
 
+  /** A form shows its message at what can be focused: meanwhile there is nothing else. */
   protected renderHint(text: string): TemplateResult {
-    return html`<div class="hint" role="status">${text}</div>`;
+    return html`<div class="hint" role="status" tabindex="-1">${text}</div>`;
   }
 
   /** The box has the ratio of the picture, also after a phone was turned, and keeps it when the camera stops. */

@@ -59,10 +59,7 @@ export const sharedStyles = css`
     color: oklch(from var(--_accent) clamp(0, (0.58 - l) * 999, 1) 0 0);
   }
   :enabled:hover {
-    background-image: linear-gradient(#8883 0 0);
-  }
-  :enabled:active {
-    background-image: linear-gradient(#8886 0 0);
+    opacity: 0.85;
   }
   :disabled {
     opacity: 0.5;
@@ -76,9 +73,7 @@ export const sharedStyles = css`
     inline-size: 22px;
     fill: none;
     stroke: currentColor;
-    stroke-width: 1.8;
-    stroke-linecap: round;
-    stroke-linejoin: round;
+    stroke-width: 2;
   }
   .visually-hidden {
     position: absolute;

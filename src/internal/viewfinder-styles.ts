@@ -14,7 +14,7 @@ export const viewfinderStyles = css`
     /* Clipped, not hidden: a notice that needs more room than the picture gets it. */
     overflow: clip;
     position: relative;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    grid: 100% / 100%;
     block-size: 100%;
     border-radius: var(--_radius);
     background: var(--capture-backdrop, light-dark(#eee, #333));

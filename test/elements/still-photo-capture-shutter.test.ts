@@ -176,6 +176,41 @@ describe('the shutter of a <still-photo-capture>', () => {
     await waitFor(() => !light.isConnected);
   });
 
+  it('keeps the photo of a double click: the second click was not meant for the retake button', async () => {
+    const element = await fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
+    await press(element, 'start');
+    await press(element, 'shutter');
+    const retake = await untilPart(element, 'retake');
+    retake.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+    await element.updateComplete;
+    expect(element.photo).to.not.equal(undefined);
+    expect(partOf(element, 'retake')).to.equal(retake);
+  });
+
+  it('keeps the photo of a key that is held down', async () => {
+    const element = await fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
+    await press(element, 'start');
+    await press(element, 'shutter');
+    const retake = await untilPart(element, 'retake');
+    const held = { key: 'Enter', repeat: true, bubbles: true, cancelable: true };
+    expect(retake.dispatchEvent(new KeyboardEvent('keydown', held))).to.equal(false);
+    expect(retake.dispatchEvent(new KeyboardEvent('keydown', { ...held, repeat: false }))).to.equal(true);
+  });
+
+  it('ends a countdown for a script that takes a photo at once', async () => {
+    const element = await fixture<StillPhotoCapture>(
+      html`<still-photo-capture countdown="9"></still-photo-capture>`,
+    );
+    await press(element, 'start');
+    await press(element, 'shutter');
+    await untilState(element, 'countdown');
+    const { file } = await element.takePhoto();
+    await untilPart(element, 'photo');
+    expect(element.photo!.file).to.equal(file);
+    expect(element.matches(':state(countdown)')).to.equal(false);
+    expect(partOf(element, 'countdown')).to.equal(null);
+  });
+
   it('waits once until the camera is warm, counted from its first frame', async () => {
     const element = await fixture<StillPhotoCapture>(
       html`<still-photo-capture warm-up="3" no-review></still-photo-capture>`,

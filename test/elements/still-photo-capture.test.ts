@@ -180,9 +180,19 @@ describe('<still-photo-capture>', () => {
     const shutter = await waitFor(() => partOf(element, 'shutter'));
     await untilState(element, 'live');
     await waitFor(() => shutter.matches(':enabled'));
-    element.audio = true;
-    element.constraints = { audio: true };
-    await waitFor(() => !partOf(element, 'shutter') || partOf(element, 'shutter')!.matches(':disabled'));
+    const microphone = new CaptureSession();
+    await microphone.start({ audio: true });
+    element.session = microphone;
+    // The form can be filled all the same.
+    await untilPart(element, 'file');
+    expect(partOf(element, 'shutter')).to.equal(null);
+    microphone.stop();
+  });
+
+  it('captures video beside audio', async () => {
+    const element = await fixture<StillPhotoCapture>(html`<still-photo-capture audio></still-photo-capture>`);
+    await element.takePhoto();
+    expect(requests.at(-1)).to.have.all.keys('audio', 'video');
   });
 
   it('keeps the camera of a session that others use as well', async () => {

@@ -123,16 +123,20 @@ export class PhotoFlow implements ReactiveController {
   cancel(): void {
     this.#acts.abort();
     this.#acts = new AbortController();
+    this.#acting = false;
+    this.show(undefined);
   }
 
   /** Counts down, lights the screen and takes a photo; while a countdown is seen, calls it off. */
-  press = (): void => {
-    if (this.scene) this.cancel();
-    else if (!this.#acting) this.try((signal) => this.#pose(signal));
+  press = ({ detail }: MouseEvent): void => {
+    if (!this.#acting) this.try((signal) => this.#pose(signal));
+    else if (this.counting && detail < 2) this.cancel();
   };
 
-  /** Goes back to the camera; a failure is shown. */
-  retry = (): void => this.try((signal) => this.retake(signal));
+  /** Goes back to the camera; the second half of a double click was meant for the shutter. */
+  retry = ({ detail }: MouseEvent): void => {
+    if (detail < 2) this.try((signal) => this.retake(signal));
+  };
 
   async #pose(signal: AbortSignal): Promise<void> {
     if (this.#special) await (await loadSpecial()).prepareScene(this.#host, this.#viewfinder, this, signal);
@@ -167,13 +171,18 @@ export class PhotoFlow implements ReactiveController {
     this.#host.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Does what a script asks for; a failure is shown and fired as well, and costs nothing that was there. */
+  /**
+   * Does what a script asks for, in the place of what is under way; a failure is shown and fired as well, and costs
+   * nothing that was there.
+   */
   async attempt<T>(act: Act<T>): Promise<T> {
+    if (this.#acting) this.cancel();
+    const { signal } = this.#acts;
     this.error = undefined;
     this.#acting = true;
     this.#host.requestUpdate();
     try {
-      return await act(this.#acts.signal);
+      return await act(signal);
     } catch (reason) {
       const error = asCaptureError(reason);
       // A failure of the session is told by its owner.
@@ -183,8 +192,8 @@ export class PhotoFlow implements ReactiveController {
       }
       throw error;
     } finally {
-      this.#acting = false;
-      this.show(undefined);
+      // What came in its place, or called it off, has seen to that.
+      if (!signal.aborted) this.cancel();
     }
   }
 

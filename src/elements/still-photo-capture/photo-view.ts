@@ -22,7 +22,7 @@ export function renderReview(messages: Messages, url: string): TemplateResult {
 export function renderShutter(
   messages: Messages,
   { counting, live }: ShutterView,
-  onPress: () => void,
+  onPress: (click: MouseEvent) => void,
 ): TemplateResult {
   const label = counting ? messages.cancel : messages.takePhoto;
   return html`<button
@@ -38,8 +38,13 @@ export function renderShutter(
 }
 
 /** The button that goes back to the camera. */
-export function renderRetake(messages: Messages, onRetake: () => void): TemplateResult {
+export function renderRetake(messages: Messages, onRetake: (click: MouseEvent) => void): TemplateResult {
   return html`<button part="retake" type="button" @click=${onRetake}>
     ${icon(retakeIcon)} ${messages.retake}
   </button>`;
+}
+
+/** A key that is held down would press the next button as soon as that takes the place of the one that was meant. */
+export function ignoreHeldEnter(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }

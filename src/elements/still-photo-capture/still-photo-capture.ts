@@ -10,7 +10,7 @@ import { setStates } from '../../internal/states.js';
 import { viewfinderStyles } from '../../internal/viewfinder-styles.js';
 import type { PhotoAttributes } from './photo-attributes.js';
 import { PhotoFlow, special } from './photo-flow.js';
-import { renderRetake, renderReview, renderShutter } from './photo-view.js';
+import { ignoreHeldEnter, renderRetake, renderReview, renderShutter } from './photo-view.js';
 import { photoStyles } from './still-photo-capture.styles.js';
 
 /**
@@ -132,7 +132,8 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
   constraints: MediaStreamConstraints | undefined;
 
-  #viewfinder = new Viewfinder(this);
+  // What went wrong before a new picture is over.
+  #viewfinder = new Viewfinder(this, () => (this.#flow.error = undefined));
   #internals = this.attachInternals();
   #flow = new PhotoFlow(this, this.#viewfinder, this.#internals);
 
@@ -222,6 +223,8 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   }
 
   protected override willUpdate(): void {
+    // A photo takes a camera, whatever is captured beside it.
+    this.video ||= this.audio;
     const { session } = this.#viewfinder;
     const { live, counting, reviewing } = this.#flow;
     session.resolve();
@@ -244,7 +247,7 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
           : html`<div part="preview">${this.#viewfinder.render('guide', this.#flow.scene?.content)}</div>`
       }
       ${renderNotice({ host: this, error, messages, compact: true })}
-      <div class="bar" part="bar">${this.#renderBar()}</div>
+      <div class="bar" part="bar" @keydown=${ignoreHeldEnter}>${this.#renderBar()}</div>
       <div class="visually-hidden" role="status">${this.#flow.announcement}</div>
     </div>`;
   }
@@ -252,7 +255,9 @@ export class StillPhotoCapture extends LitElement implements CaptureAttributes, 
   #renderBar(): unknown {
     const { messages } = this.#viewfinder;
     const { reviewing, retry, counting, live, press } = this.#flow;
-    const failed = this.#viewfinder.status === 'error';
+    const { status } = this.#viewfinder;
+    // A microphone alone makes no photo either.
+    const failed = status === 'error' || (status === 'live' && !live && !reviewing);
     const file = failed ? special()?.renderFileInput(messages, this, this.#flow) : undefined;
     // Beside "retake" too: where there is still no camera, another file is all that can be had.
     if (reviewing) return [renderRetake(messages, retry), file];
