@@ -33,11 +33,7 @@ const INHERENT = ['deviceId', 'facingMode', 'groupId'];
 const tracks = new WeakMap<object, VirtualTrack>();
 const { prototype } = globalThis.MediaStreamTrack ?? {};
 // Taken before anything is installed in their place.
-const native: Partial<Pick<MediaStreamTrack, 'stop' | 'clone'>> = { ...pick('stop'), ...pick('clone') };
-
-function pick(name: 'stop' | 'clone'): object {
-  return { [name]: prototype && (Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown) };
-}
+const stopNative = prototype && (Object.getOwnPropertyDescriptor(prototype, 'stop')?.value as () => void);
 
 /** What is virtual behind a track of the platform; undefined where nothing is. */
 export const virtualTrackOf = (track: object): VirtualTrack | undefined => tracks.get(track);
@@ -61,13 +57,6 @@ function letHear(track: MediaStreamTrack): void {
     addEventListener.call(track, type, listener, options, true);
 }
 
-const ended = (track: MediaStreamTrack): SourceOutput => ({
-  track,
-  configure: () => {},
-  setMuted: () => {},
-  close: () => {},
-});
-
 /** Dresses a track of the engine as one of a virtual device (Media Capture and Streams, section 4.3). */
 export class VirtualTrack {
   static readonly #shadows = new Shadows(VirtualTrack.prototype, TRACK_MEMBERS, virtualTrackOf);
@@ -83,11 +72,8 @@ export class VirtualTrack {
   #muted: boolean;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    host: VirtualHost,
-    { device, settings, constraints, moves = false }: TrackInit,
-    output: SourceOutput = device.open(settings),
-  ) {
+  constructor(host: VirtualHost, { device, settings, constraints, moves = false }: TrackInit) {
+    const output = device.open(settings);
     const { track } = output;
     this.track = track;
     this.device = device;
@@ -102,7 +88,7 @@ export class VirtualTrack {
     for (const type of ['mute', 'unmute']) track.addEventListener(type, keepToOneself);
     const from = Object.getPrototypeOf(track) as object;
     if (!host.installed) Object.setPrototypeOf(track, VirtualTrack.#shadows.over(from));
-    if (track.readyState === 'live') host.live.add(this);
+    host.live.add(this);
   }
 
   /** The permission that the track depends on. */
@@ -126,19 +112,17 @@ export class VirtualTrack {
   clone(): MediaStreamTrack {
     const { track } = this;
     const copied = { device: this.device, settings: this.#settings, constraints: this.#constraints };
-    const init: TrackInit = { ...copied, moves: this.#moves };
-    const output = track.readyState === 'ended' ? ended(native.clone!.call(track)) : undefined;
-    // WebKit brings a canvas back to life.
-    if (output) native.stop!.call(output.track);
-    const { track: clone } = new VirtualTrack(this.#host, init, output);
+    const virtual = new VirtualTrack(this.#host, { ...copied, moves: this.#moves });
+    const clone = virtual.track;
     clone.enabled = track.enabled;
     if ('contentHint' in track) clone.contentHint = track.contentHint;
+    if (track.readyState === 'ended') virtual.stop();
     return clone;
   }
 
   stop(): void {
     if (this.#host.live.delete(this)) this.#output.close();
-    native.stop!.call(this.track);
+    stopNative!.call(this.track);
   }
 
   /** Ends the track from outside: unlike stop(), with an `ended` event. */

@@ -24,7 +24,7 @@ export interface VirtualMicrophoneOptions extends VirtualDeviceOptions {
 
 /** A microphone that hears a sound. */
 export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
-  override readonly kind: MediaDeviceKind | 'display' = 'audioinput';
+  override readonly kind = 'audioinput';
   readonly spaces: readonly SettingsSpace[];
   readonly capabilities: VirtualCapabilities;
   readonly defaults: MediaTrackSettings;

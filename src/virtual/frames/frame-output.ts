@@ -1,7 +1,7 @@
 import type { FilmedSource, Picture } from '../pictures/pictures.js';
 import { enterStudio, leaveStudio, type StudioPort } from './page-studio.js';
 import type { CanvasTrack, StudioMessage } from './studio.js';
-import type { View } from './view.js';
+import type { Size, View } from './view.js';
 
 interface TrackGenerator extends MediaStreamTrack {
   readonly writable: WritableStream<VideoFrame>;
@@ -20,7 +20,7 @@ interface Sink {
   readonly writable?: WritableStream<VideoFrame>;
 }
 
-function openSink(): Sink {
+function openSink({ width, height }: Size): Sink {
   const { MediaStreamTrackGenerator, CanvasCaptureMediaStreamTrack } = globalThis as TrackMakers;
   if (MediaStreamTrackGenerator) {
     const generator = new MediaStreamTrackGenerator({ kind: 'video' });
@@ -29,7 +29,8 @@ function openSink(): Sink {
     generator.stop();
     return { track, writable: generator.writable };
   }
-  const canvas = document.createElement('canvas');
+  // Of the right size from the start: whoever grabs the first frame would get that of an empty canvas.
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
   // Firefox films no canvas without a context.
   canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   const asked = 'requestFrame' in (CanvasCaptureMediaStreamTrack?.prototype ?? {});
@@ -52,7 +53,7 @@ export class FrameOutput {
   /** Starts to film, at a rate in frames a second. */
   constructor({ load, film, scene, numbered }: Picture, view: View, rate: number) {
     const { here, worker } = enterStudio();
-    const { track, writable, canvas } = openSink();
+    const { track, writable, canvas } = openSink(view);
     this.track = track;
     this.#filmed = film?.();
     this.#timing = worker;

@@ -63,7 +63,7 @@ describe('readFrameStamp()', () => {
     expect(readFrameStamp(paintedCanvas(4, 3))).to.equal(undefined);
   });
 
-  it('reads what went through a video codec', async function () {
+  it('reads what went through a video codec (needs a MediaRecorder that writes video)', async function () {
     // WebKitGTK's recorder writes no picture.
     if (!engine.has('MediaRecorder') || engine.name === 'webkit') this.skip();
     const { track, close } = new VirtualCamera().open({ width: 320, height: 240, frameRate: 15 });
