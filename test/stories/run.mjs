@@ -51,12 +51,13 @@ async function listEntries() {
   const index = await page.evaluate(async () => (await fetch('index.json')).json());
   await page.close();
   const parameters = new Map(stories);
-  return Object.values(index.entries).map(({ id, type }, turn) => ({
+  const entries = Object.values(index.entries).map(({ id, type }, turn) => ({
     id,
     type,
     turn,
     ...parameters.get(id),
   }));
+  return options.screenshots ? entries : [...entries, { id: 'without-camera', type: 'start' }];
 }
 
 /** The devices that a story is tried with, besides those that it is about. */
