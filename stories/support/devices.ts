@@ -3,6 +3,7 @@ import {
   person,
   preset,
   VirtualCamera,
+  VirtualMicrophone,
   type InstalledVirtualDevices,
   type InstallOptions,
   type PresetName,
@@ -11,17 +12,18 @@ import {
 } from '../../src/virtual/index.js';
 
 const UNPLUGS_AFTER_MS = 3000;
-const SLOW_MS = 3000;
+const SLOW_MS = 2000;
 
 const GRANTED = { camera: 'granted', microphone: 'granted' } as const;
 const DENIED = { camera: 'denied', microphone: 'denied' } as const;
 
-/** A camera with a loose cable. */
-class LooseCamera extends VirtualCamera {
-  override open(settings: MediaTrackSettings): ReturnType<VirtualCamera['open']> {
-    setTimeout(() => installed?.devices.includes(this) && installed.unplug(this), UNPLUGS_AFTER_MS);
-    return super.open(settings);
-  }
+/** Gives a device a loose cable. */
+function loosen(device: VirtualCamera | VirtualMicrophone): void {
+  const open = device.open.bind(device);
+  device.open = (settings) => {
+    setTimeout(() => installed?.devices.includes(device) && installed.unplug(device), UNPLUGS_AFTER_MS);
+    return open(settings);
+  };
 }
 
 function filming(devices: VirtualDevice[]): VirtualDevice[] {
@@ -36,12 +38,13 @@ function laptop(behaviour: Partial<Pick<VirtualDevice, 'inUse' | 'delay' | 'mute
   return devices;
 }
 
-const loose = (): VirtualDevice[] =>
-  laptop().map((device) =>
-    device instanceof VirtualCamera
-      ? new LooseCamera({ label: device.label, facingMode: 'user', picture: device.picture })
-      : device,
-  );
+function loose(): VirtualDevice[] {
+  const devices = laptop();
+  for (const device of devices) {
+    if (device instanceof VirtualCamera || device instanceof VirtualMicrophone) loosen(device);
+  }
+  return devices;
+}
 
 const set = (name: PresetName): InstallOptions => ({
   devices: filming(preset(name)),

@@ -7,6 +7,7 @@ import { buildStorybook } from './build.mjs';
 import { DEVICE_CHOICES } from './device-choices.mjs';
 import { serve } from './serve.mjs';
 import { StoryPage } from './story-page.mjs';
+import { checkWithoutCamera } from './without-camera.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -20,7 +21,8 @@ const { values: options } = parseArgs({
     rebuild: { type: 'boolean', default: false },
   },
 });
-const WORKERS = 2;
+// With all devices much of the time goes into waiting for slow ones and for those that come loose.
+const WORKERS = options.devices === 'all' ? 3 : 2;
 
 const server = await serve(await buildStorybook({ force: options.rebuild }));
 const workers = Array.from({ length: WORKERS }, () => new Browsers(server.origin));
@@ -49,12 +51,13 @@ async function listEntries() {
   const index = await page.evaluate(async () => (await fetch('index.json')).json());
   await page.close();
   const parameters = new Map(stories);
-  return Object.values(index.entries).map(({ id, type }, turn) => ({
+  const entries = Object.values(index.entries).map(({ id, type }, turn) => ({
     id,
     type,
     turn,
     ...parameters.get(id),
   }));
+  return options.screenshots ? entries : [...entries, { id: 'without-camera', type: 'start' }];
 }
 
 /** The devices that a story is tried with, besides those that it is about. */
@@ -81,10 +84,11 @@ async function work(entries, job) {
 }
 
 async function check(entry, browsers) {
+  if (entry.type === 'start') return checkWithoutCamera(browsers, server.origin);
   const story = await StoryPage.open(browsers, entry, server.origin);
   try {
     await story.load('light');
-    if (entry.type === 'story') await story.setTheme('dark');
+    if (entry.type === 'story' && options.devices !== 'all') await story.setTheme('dark');
     for (const [index, devices] of choicesFor(entry).entries())
       await story.setDevices(devices, index % 2 ? 'dark' : 'light');
     await story.leave();
