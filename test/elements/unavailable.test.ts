@@ -54,4 +54,19 @@ describe('where the server is gone after the page was loaded', () => {
     expect(element.session.state.status).to.equal('live');
     expect(localStorage.getItem('media-capture-devices')).to.equal(null);
   });
+
+  it('a lost device is lost', async () => {
+    makeUnavailable('core/follow-devices');
+    await session.start();
+    devices.plug(camera('b'));
+    devices.unplug('a');
+    await waitFor(() => session.state.status === 'error');
+    expect(session.state).to.have.nested.property('error.code', 'device-lost');
+  });
+
+  it('a failure that could have been mended has its own name', async () => {
+    makeUnavailable('core/recover');
+    devices.permissions.video = 'denied';
+    expect(await rejection(session.start())).to.include({ code: 'permission-denied' });
+  });
 });
