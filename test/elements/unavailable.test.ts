@@ -69,4 +69,26 @@ describe('where the server is gone after the page was loaded', () => {
     devices.permissions.video = 'denied';
     expect(await rejection(session.start())).to.include({ code: 'permission-denied' });
   });
+
+  for (const [module, lang, text] of [
+    ['i18n/catalog', 'fr', 'caméra'],
+    ['i18n/de', 'de', 'Kamera'],
+  ] as const)
+    it(`texts come with the next change of language: ${module}`, async function () {
+      // Needs an import() that asks the server again after a failure.
+      if (!canRetry) this.skip();
+      const preview = await fixture<MediaStreamPreview>(
+        html`<media-stream-preview .session=${session}></media-stream-preview>`,
+      );
+      makeUnavailable(module);
+      const failed = waitFor(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes(module)),
+      );
+      document.documentElement.lang = lang;
+      await failed;
+      expect((await untilPart(preview, 'start')).textContent).to.contain('Start');
+      makeUnavailable();
+      document.documentElement.lang = `${lang}-CH`;
+      await waitFor(() => partOf(preview, 'start')?.textContent?.includes(text));
+    });
 });
