@@ -2,15 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { findMessages, followTexts, unfollowTexts, useCatalog } from '../i18n/texts.js';
 import { closest } from '../internal/closest.js';
+import { lazily } from '../internal/lazily.js';
 
-let loading: Promise<void> | undefined;
-
-/** Pages in English need no other language's texts. Where loading fails (offline), English stays. */
-function loadCatalog(): void {
-  loading ??= import('../i18n/catalog.js')
-    .then((catalog) => useCatalog(catalog.findMessages))
-    .catch(() => {});
-}
+/** Pages in English need no other language's texts. Where loading fails (offline), English stays for now. */
+const loadCatalog = lazily(() =>
+  import('../i18n/catalog.js').then((catalog) => useCatalog(catalog.findMessages)),
+);
 
 /** Gives an element its texts in the language of the place where it stands, and renders it again when that changes. */
 export class LocalizeController implements ReactiveController {

@@ -83,9 +83,12 @@ export class SessionController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { session, htmlFor } = this.#host;
     const found = session ?? (htmlFor ? this.#referred(htmlFor) : this.#provided);
-    const owns = !!this.own && !found && !htmlFor && !this.#waiting;
-    if (this.own) this.own.enabled = owns;
-    this.#attach(owns ? this.own!.session : found);
+    const { own } = this;
+    const owns = !!own && !found && !htmlFor && !this.#waiting;
+    if (own) own.enabled = owns;
+    this.#attach(owns ? own.session : found);
+    // A camera that is not shown is off, whether or not there is another session yet.
+    if (!owns && own && own.session.state.status !== 'idle') own.session.stop();
   }
 
   #referred(id: string): CaptureSession | undefined {
@@ -100,6 +103,5 @@ export class SessionController implements ReactiveController {
     this.#unsubscribe?.();
     this.#session = session;
     this.#unsubscribe = session?.subscribe(() => this.#host.requestUpdate());
-    if (session && session !== this.own?.session) this.own?.session.stop();
   }
 }

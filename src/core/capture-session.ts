@@ -172,7 +172,8 @@ export class CaptureSession extends ObservableState<SessionState> {
       this.#applied = [this.#wanted, this.#selected];
       this.#settle();
     } catch (reason) {
-      const error = asCaptureError(reason);
+      // Of a loss that can't be made up for, the loss is told, whatever could not be loaded for that.
+      const error = loss && !(reason instanceof CaptureError) ? loss : asCaptureError(reason);
       // After a newer call, or stop(), the state is theirs.
       if (!call.signal.aborted) this.#fail(asked, error);
       throw error;
@@ -195,7 +196,10 @@ export class CaptureSession extends ObservableState<SessionState> {
       return { leases: await registry.open(constraints, { signal, fresh }) };
     } catch (error) {
       if (isAborted(error)) throw error;
-      const { recover } = await import('./recover.js');
+      // Where it can't be loaded, what went wrong first is what is told.
+      const { recover } = await import('./recover.js').catch(() => {
+        throw error;
+      });
       return recover(error as CaptureError, { constraints, tracks, registry, platform, signal, loss });
     }
   }

@@ -61,6 +61,8 @@ export class SessionTracks {
   /** Takes `leases` in, each in the place of the one of its kind, which is released. */
   take(leases: readonly TrackLease[]): void {
     this.stream ??= new MediaStream();
+    // Chromium tells of tracks that the page itself stopped in no other way. Listening once more changes nothing.
+    this.stream.addEventListener('inactive', this.#onChange);
     for (const lease of leases) {
       const track = this.of(lease.kind);
       // First out, then in: a media element in Firefox or WebKit stands still for ever where the track that it shows is

@@ -4,7 +4,7 @@ import { useCatalog } from './texts.js';
 
 const catalog = new Map<string, Partial<Messages>>([['en', english]]);
 
-/** The other languages of the kit. Each leaves the map when it is asked for, so it is fetched at most once. */
+/** The other languages of the kit. Each leaves the map while it is fetched, and for good once it is there. */
 const loaders = new Map<string, () => Promise<{ messages: Messages }>>([
   ['de', () => import('./de.js')],
   ['fr', () => import('./fr.js')],
@@ -21,8 +21,8 @@ async function load(lang: string): Promise<void> {
   const loader = loaders.get(lang);
   if (!loader) return;
   loaders.delete(lang);
-  // Where loading fails (offline), English stays.
-  const loaded = await loader().catch(() => undefined);
+  // Where loading fails (offline), English stays until it is asked for again.
+  const loaded = await loader().catch(() => void loaders.set(lang, loader));
   // Texts that the page registered win.
   if (loaded) store(lang, { ...loaded.messages, ...catalog.get(lang) });
 }

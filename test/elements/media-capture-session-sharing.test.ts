@@ -183,6 +183,22 @@ describe('the session of an element', () => {
     await waitFor(() => element.stream);
   });
 
+  it('is none where `for` names one that is yet to come, and a camera of its own stops', async () => {
+    for (const name of ['media-stream-preview', 'still-photo-capture'] as const) {
+      const element = document.createElement(name);
+      const place = await fixture(html`<div>${element}</div>`);
+      await press(element, 'start');
+      await untilState(element, 'live');
+      const [own] = element.stream!.getTracks();
+      element.setAttribute('for', 'yet-to-come');
+      await waitFor(() => own!.readyState === 'ended');
+      expect(element.stream ?? null).to.equal(null);
+      element.removeAttribute('for');
+      await untilPart(element, 'start');
+      place.remove();
+    }
+  });
+
   it('is there as well where the one that `for` names comes later', async () => {
     const place = await fixture(html`<div><media-stream-preview for="later"></media-stream-preview></div>`);
     const preview = place.querySelector('media-stream-preview')!;

@@ -22,6 +22,21 @@ describe('elements that are defined before the session around them', () => {
     place.querySelector('test-shadow-host')!.shadowRoot!.querySelector('media-stream-preview')!,
   ];
 
+  it('turn a camera of their own off when they come to it', async () => {
+    const [preview, provider] = [
+      document.createElement('media-stream-preview'),
+      document.createElement('media-capture-session'),
+    ];
+    await fixture(html`<div>${preview}${provider}</div>`);
+    await press(preview, 'start');
+    await untilState(preview, 'live');
+    const [own] = preview.stream!.getTracks();
+    provider.append(preview);
+    await waitFor(() => own!.readyState === 'ended');
+    expect(preview.stream).to.equal(null);
+    requests.length = 0;
+  });
+
   it('wait for it, and then use it', async () => {
     customElements.define(
       'test-shadow-host',

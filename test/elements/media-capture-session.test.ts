@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-capture-session.js';
+import '../../src/define/media-stream-preview.js';
 import { DeviceMemory } from '../../src/core/device-memory.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import { describeElement } from '../support/describe-element.js';
-import { recordEvents, requests, warningsOf } from '../support/elements.js';
+import { press, recordEvents, requests, untilState, warningsOf } from '../support/elements.js';
 import { engine, itNeeds } from '../support/engine.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
@@ -188,6 +189,22 @@ describe('<media-capture-session>', () => {
       expect(seen).to.deep.equal(['error']);
       expect(element.error).to.equal(error);
       expect(element.error).to.include({ code: 'overconstrained', constraint: 'width' });
+    });
+
+    it('that it is lost where the page stops each track by itself, and starts again', async function () {
+      // Without this event a page that stops tracks can't be told from a device that goes on.
+      if (!('oninactive' in MediaStream.prototype)) this.skip();
+      const element = await fixture<MediaCaptureSession>(
+        html`<media-capture-session><media-stream-preview></media-stream-preview></media-capture-session>`,
+      );
+      const preview = element.querySelector('media-stream-preview')!;
+      requests.length = 0;
+      const stream = await element.start();
+      await untilState(preview, 'live');
+      for (const track of stream.getTracks()) track.stop();
+      await press(preview, 'retry');
+      await untilState(preview, 'live');
+      expect(requests).to.have.length(2);
     });
 
     it('of each failure once, and of success after it', async () => {

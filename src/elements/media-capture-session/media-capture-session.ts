@@ -9,13 +9,14 @@ import { CaptureError } from '../../core/errors.js';
 
 /** Few pages remember: what does comes with the first that asks for it. */
 const pageMemory: SessionMemory = {
-  choose: async (...choice) => (await loadMemory()).choose(...choice),
-  findPresent: async (...devices) => (await loadMemory()).findPresent(...devices),
+  choose: async (...choice) => (await loadMemory())?.choose(...choice),
+  findPresent: async (...devices) => (await loadMemory())?.findPresent(...devices) ?? {},
 };
 
-async function loadMemory(): Promise<SessionMemory> {
-  const { DeviceMemory } = await import('../../core/device-memory.js');
-  return new DeviceMemory();
+/** Without a network nothing is remembered; that is no reason to capture nothing. */
+async function loadMemory(): Promise<SessionMemory | undefined> {
+  const module = await import('../../core/device-memory.js').catch(() => undefined);
+  return module && new module.DeviceMemory();
 }
 
 /**
