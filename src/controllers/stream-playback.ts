@@ -91,15 +91,12 @@ export class StreamPlayback implements ReactiveController {
   }
 
   #attach(stream: MediaStream | undefined, video: HTMLVideoElement | null): void {
-    this.stream?.removeEventListener('inactive', this.#update);
     if (this.video) this.video.srcObject = null;
     this.stream = stream;
     this.#tracks = '';
     this.readyAt = 0;
     this.blocked = false;
     if (!stream) return;
-    // Engines tell of a stream that the page itself ended in no other way.
-    stream.addEventListener('inactive', this.#update);
     this.video = video!;
     for (const type of EVENTS) video!.addEventListener(type, this.#update);
     video!.srcObject = stream;

@@ -172,8 +172,7 @@ export class CaptureSession extends ObservableState<SessionState> {
       this.#applied = [this.#wanted, this.#selected];
       this.#settle();
     } catch (reason) {
-      // Of a loss that can't be made up for, the loss is told, whatever could not be loaded for that.
-      const error = loss && !(reason instanceof CaptureError) ? loss : asCaptureError(reason);
+      const error = asCaptureError(reason);
       // After a newer call, or stop(), the state is theirs.
       if (!call.signal.aborted) this.#fail(asked, error);
       throw error;
@@ -188,7 +187,13 @@ export class CaptureSession extends ObservableState<SessionState> {
   ): Promise<Acquisition> {
     const { platform } = this;
     const tracks = this.#tracks;
-    if (loss) await (await import('./follow-devices.js')).assertGranted(loss, kindsOf(asked), platform);
+    if (loss) {
+      // Of a loss that can't be made up for the loss is told, and so it is where what would see to that can't be loaded.
+      const following = import('./follow-devices.js').catch(() => {
+        throw loss;
+      });
+      await (await following).assertGranted(loss, kindsOf(asked), platform);
+    }
     const constraints = await this.#constraintsOf(asked);
     const fresh = kindsOf(asked.filter((track) => track.fresh));
     const registry = SourceRegistry.for(platform);

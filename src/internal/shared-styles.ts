@@ -54,14 +54,14 @@ export const sharedStyles = css`
     font-weight: 500;
   }
   .primary {
-    border-color: transparent;
     background: var(--_accent);
     color: oklch(from var(--_accent) clamp(0, (0.58 - l) * 999, 1) 0 0);
   }
   :enabled:hover {
     opacity: 0.85;
   }
-  :disabled {
+  :disabled,
+  [inert] {
     opacity: 0.5;
   }
   :focus-visible {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import { CaptureError } from '../../core/errors.js';
@@ -173,7 +173,8 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     this.videoElement!.addEventListener('resize', () => this.dispatchEvent(new Event('resize')));
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('srcObject')) this.#follow(changed.get('srcObject'));
     if (this.audible) loadAudio()?.routeAudio(this, this.#viewfinder.session.session);
   }
 
@@ -182,12 +183,20 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
     return this.#viewfinder.render('overlay', [this.#renderAudioOnly(), controls || nothing]);
   }
 
+  /** Chromium and WebKit tell of a stream whose tracks the page itself stopped in no other way. */
+  #follow(before: MediaStream | null | undefined): void {
+    before?.removeEventListener('inactive', this.#onInactive);
+    this.srcObject?.addEventListener('inactive', this.#onInactive);
+  }
+
   #renderAudioOnly(): unknown {
     const { stream, status } = this;
     if (status !== 'live' || !stream?.getAudioTracks().length || stream.getVideoTracks().length)
       return nothing;
     return html`<div class="hint">${icon(microphoneIcon)} ${this.#viewfinder.texts.audioOnly}</div>`;
   }
+
+  #onInactive = (): void => this.requestUpdate();
 }
 
 declare global {

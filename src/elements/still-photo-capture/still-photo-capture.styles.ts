@@ -6,9 +6,6 @@ export const photoStyles = css`
     gap: var(--_gap);
     color: var(--_text);
   }
-  [inert] {
-    opacity: 0.5;
-  }
   .bar:empty {
     display: none;
   }
