@@ -33,15 +33,6 @@ function ownPackagePlugin() {
   };
 }
 
-/** A page loads none of the modules whose paths in src are in its cookie `unavailable`, as if the server failed. */
-function unavailableModules(context, next) {
-  const names = decodeURIComponent(context.cookies.get('unavailable') ?? '').split(' ');
-  if (!names.some((name) => name && context.path.startsWith(`/src/${name}.`))) return next();
-  // An answer, even of a failure, would be cached.
-  context.respond = false;
-  context.res.destroy();
-}
-
 /**
  * What the three configurations have in common.
  * @param {import('@web/test-runner').TestRunnerConfig} own what is special to the engine
@@ -54,7 +45,6 @@ export function engineConfig({ plugins = [], ...own }) {
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 180_000,
-    middleware: [unavailableModules],
     testFramework: { config: { timeout: 30_000 } },
     plugins: [
       ...plugins,
