@@ -7,23 +7,20 @@ declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack; m
   readonly readable: ReadableStream<VideoFrame>;
 };
 
-/** Keeps this thread busy for 50 ms of every 100. */
+/** Keeps this thread busy for 900 ms of every 1000: what it films itself is then a few frames a second. */
 function keepBusy(): () => void {
   const timer = setInterval(() => {
-    const end = performance.now() + 50;
+    const end = performance.now() + 900;
     while (performance.now() < end);
-  }, 100);
+  }, 1000);
   return () => clearInterval(timer);
 }
 
-const meanOf = (counts: readonly number[]): number =>
-  counts.reduce((sum, count) => sum + count, 0) / counts.length;
+/** Enough that they can't come from the busy thread, and far below the rate of the camera. */
+const MANY = 12;
 
-/**
- * Counts the different frames that come out of a camera while this thread is busy, until they are enough for
- * three seconds: other work of the machine may take some now and then, but the busy page would take some always.
- */
-async function expectWhileBusy(least: number, settings: MediaTrackSettings): Promise<void> {
+/** Waits for a second in which many different frames come out of a camera while this thread is busy. */
+async function expectWhileBusy(settings: MediaTrackSettings): Promise<void> {
   const { track, close } = new VirtualCamera().open(settings);
   const counter = new Worker(new URL('../support/count-frames.worker.ts', import.meta.url), {
     type: 'module',
@@ -34,8 +31,8 @@ async function expectWhileBusy(least: number, settings: MediaTrackSettings): Pro
   counter.postMessage(readable, [readable]);
   const idle = keepBusy();
   try {
-    await waitFor(() => counts.length >= 3 && meanOf(counts.slice(-3)) >= least, { timeout: 15_000 }).catch(
-      () => expect.fail(`frames a second: ${String(counts)}`),
+    await waitFor(() => counts.some((count) => count >= MANY), { timeout: 15_000 }).catch(() =>
+      expect.fail(`frames a second: ${String(counts)}`),
     );
   } finally {
     idle();
@@ -44,14 +41,14 @@ async function expectWhileBusy(least: number, settings: MediaTrackSettings): Pro
   }
 }
 
-describe('a page that is busy half of the time', () => {
+describe('a page that is busy nearly all of the time', () => {
   const settings = { width: 1280, height: 720, frameRate: 30 };
 
-  itNeeds('MediaStreamTrackProcessor', 'gets 28 of 30 frames a second at 1280 × 720', async () => {
-    await expectWhileBusy(28, settings);
+  itNeeds('MediaStreamTrackProcessor', 'gets the frames of a camera all the same', async () => {
+    await expectWhileBusy(settings);
   });
 
   itNeeds('MediaStreamTrackProcessor', 'gets them with the background blurred, too', async () => {
-    await expectWhileBusy(28, { ...settings, backgroundBlur: true });
+    await expectWhileBusy({ ...settings, backgroundBlur: true });
   });
 });
