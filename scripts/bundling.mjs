@@ -20,7 +20,8 @@ export const minifyCss = (css) =>
 const squeeze = (css) =>
   css
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,>/!]) ?/g, '$1')
+    .replace(/(?<=[ :(,])0\./g, '.')
     .replace(/: /g, ':')
     .replace(/;}/g, '}');
 

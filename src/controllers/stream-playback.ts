@@ -58,7 +58,7 @@ export class StreamPlayback implements ReactiveController {
     const video = renderRoot.querySelector('video');
     const stream = isConnected && video ? this.#find() : undefined;
     if (stream !== this.stream) this.#attach(stream, video);
-    const tracks = String(stream?.getTracks().map(({ id }) => id) ?? '');
+    const tracks = String(stream?.getTracks().map(({ id }) => id));
     if (tracks === this.#tracks) return;
     this.#tracks = tracks;
     void this.play();

@@ -137,8 +137,8 @@ export class Viewfinder {
   #shape(): string {
     const { videoWidth, videoHeight } = this.playback.video ?? {};
     if (videoWidth) this.#ratio = `${videoWidth} / ${videoHeight}`;
-    const asked = this.host.aspectRatio?.replace(/[^\d. ]/g, '/') ?? '';
-    return `--_ratio: ${CSS.supports('aspect-ratio', asked) ? asked : this.#ratio}`;
+    const asked = this.host.aspectRatio?.replace(/[^\d. ]/g, '/');
+    return `--_ratio: ${CSS.supports('aspect-ratio', asked!) ? asked : this.#ratio}`;
   }
 
   #renderStatus(): unknown {

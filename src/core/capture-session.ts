@@ -194,7 +194,9 @@ export class CaptureSession extends ObservableState<SessionState> {
       });
       await (await following).assertGranted(loss, kindsOf(asked), platform);
     }
-    const constraints = await this.#constraintsOf(asked);
+    // Awaited without a memory too: where a framework starts, stops and starts in one go, only the last one may prompt.
+    const recalled = await this.memory?.findPresent(platform.mediaDevices);
+    const constraints = this.#constraintsOf(asked, recalled);
     const fresh = kindsOf(asked.filter((track) => track.fresh));
     const registry = SourceRegistry.for(platform);
     try {
@@ -209,9 +211,10 @@ export class CaptureSession extends ObservableState<SessionState> {
     }
   }
 
-  async #constraintsOf(asked: readonly SessionTrack[]): Promise<MediaStreamConstraints> {
-    const inputs = asked.map(({ input }) => input);
-    const recalled = await this.memory?.findPresent(inputs, this.platform.mediaDevices);
+  #constraintsOf(
+    asked: readonly SessionTrack[],
+    recalled: DeviceSelection | undefined,
+  ): MediaStreamConstraints {
     const constraints: MediaStreamConstraints = {};
     for (const { kind, input, lost } of asked) {
       constraints[kind] = withDevice(

@@ -1,3 +1,5 @@
+import type { DeviceSelection } from './session-state.js';
+
 /** Where choices are kept: `localStorage` has this shape. */
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -12,6 +14,7 @@ export interface RememberedDevice {
 export type SessionMemory = Pick<DeviceMemory, 'choose' | 'findPresent'>;
 
 const MOST = 12;
+const INPUTS = ['audioinput', 'videoinput'] as const;
 
 /** Remembers which devices the user chose, most recent first. Labels are personal data: use it with consent. */
 export class DeviceMemory {
@@ -74,13 +77,10 @@ export class DeviceMemory {
     return devices.length ? undefined : remembered[0]?.deviceId;
   }
 
-  /** find() for several kinds, among the devices that `mediaDevices` list; never prompts. */
-  async findPresent(
-    kinds: readonly MediaDeviceKind[],
-    mediaDevices: MediaDevices | undefined,
-  ): Promise<Partial<Record<MediaDeviceKind, string | undefined>>> {
+  /** find() for cameras and microphones, among the devices that `mediaDevices` list; never prompts. */
+  async findPresent(mediaDevices: MediaDevices | undefined): Promise<DeviceSelection> {
     const present = await listDevices(mediaDevices);
-    return Object.fromEntries(kinds.map((kind) => [kind, this.find(kind, present)]));
+    return Object.fromEntries(INPUTS.map((kind) => [kind, this.find(kind, present)]));
   }
 
   #read(): RememberedDevice[] {

@@ -51,7 +51,6 @@ export const sharedStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    font-weight: 500;
   }
   .primary {
     background: var(--_accent);

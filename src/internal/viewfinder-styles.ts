@@ -44,6 +44,13 @@ export const viewfinderStyles = css`
     object-fit: var(--capture-object-fit, cover);
     pointer-events: none;
   }
+  /* Most cameras are there before a word of it could be read; and what is painted delays their first frame. */
+  .hint {
+    transition: visibility 0s 0.2s;
+    @starting-style {
+      visibility: hidden;
+    }
+  }
   .mirrored {
     transform: scaleX(-1);
   }

@@ -29,7 +29,7 @@ const encodeHere = createEncode(drawPicture);
  * it was loaded.
  */
 const workerText = (): string => `const encode = (${String(createEncode)})((${String(createDraw)})());
-onmessage = async ({ data, ports: [port] }) => port.postMessage(await encode(...data).catch(String));
+onmessage = async ({ data, ports }) => ports[0].postMessage(await encode(...data).catch(String));
 postMessage(0)`;
 
 /** Sends pictures to the worker; the answer is a blob, or what went wrong. */

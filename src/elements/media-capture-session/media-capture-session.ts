@@ -10,7 +10,7 @@ import { CaptureError } from '../../core/errors.js';
 /** Few pages remember: what does comes with the first that asks for it. */
 const pageMemory: SessionMemory = {
   choose: async (...choice) => (await loadMemory())?.choose(...choice),
-  findPresent: async (...devices) => (await loadMemory())?.findPresent(...devices) ?? {},
+  findPresent: async (devices) => (await loadMemory())?.findPresent(devices) ?? {},
 };
 
 /** Without a network nothing is remembered; that is no reason to capture nothing. */

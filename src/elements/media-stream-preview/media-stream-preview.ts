@@ -146,7 +146,7 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
    * @throws {CaptureError} why it could not
    */
   async start(): Promise<void> {
-    await this.updateComplete;
+    if (!this.isConnected) await this.updateComplete;
     if (!this.isConnected) throw new CaptureError('aborted');
     this.#viewfinder.session.own!.sync();
     this.#viewfinder.session.resolve();
@@ -160,8 +160,11 @@ export class MediaStreamPreview extends LitElement implements CaptureAttributes 
 
   protected override willUpdate(): void {
     this.#viewfinder.session.resolve();
-    if (this.srcObject) this.#viewfinder.session.own!.enabled = false;
-    if (this.srcObject) this.#viewfinder.session.own!.session.stop();
+    const own = this.#viewfinder.session.own!;
+    if (this.srcObject) {
+      own.enabled = false;
+      own.session.stop();
+    }
     const { status } = this;
     setStates(this.#internals, {
       mirrored: this.mirrored,

@@ -176,11 +176,10 @@ export class PhotoFlow implements ReactiveController {
    * nothing that was there.
    */
   async attempt<T>(act: Act<T>): Promise<T> {
-    if (this.#acting) this.cancel();
+    this.cancel();
     const { signal } = this.#acts;
     this.error = undefined;
     this.#acting = true;
-    this.#host.requestUpdate();
     try {
       return await act(signal);
     } catch (reason) {

@@ -10,7 +10,6 @@ export const photoStyles = css`
     display: none;
   }
   img {
-    display: block;
     inline-size: 100%;
     border-radius: var(--_radius);
   }
