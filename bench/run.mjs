@@ -66,16 +66,24 @@ async function pageRows(browser, origin, name) {
 
 const moduleRows = async (name) => (await import(`./${name}.mjs`)).measure();
 
+/** What the target of a row asks for, in words, and whether it is met. */
+function judge({ bare, ours, target: { ratio, most, least } }) {
+  if (least !== undefined) return { asked: `≥ ${least.toFixed(2)}`, met: ours >= least };
+  const [limit, figure] = most === undefined ? [ratio, ours / bare] : [most, ours];
+  return { asked: `≤ ${limit.toFixed(2)}`, met: figure <= limit };
+}
+
 /** One line: what was measured, the bare platform's figure where there is one, ours, and what it should be. */
-function line({ what, unit, bare, ours, target, spread }) {
-  const value = bare === undefined ? ours : ours / bare;
+function line(row) {
+  const { what, unit, bare, ours, spread } = row;
+  const { asked, met } = judge(row);
   const columns = [
     bare === undefined ? '' : `${bare.toFixed(1)} ${unit}`,
     `${ours.toFixed(bare === undefined ? 2 : 1)} ${unit}`,
-    bare === undefined ? '' : value.toFixed(3),
-    `≤ ${target.toFixed(2)}`,
+    bare === undefined ? '' : (ours / bare).toFixed(3),
+    asked,
   ].map((column) => column.padStart(11));
-  return `${what.padEnd(48)}${columns.join('')}  ${value <= target ? '✓' : '✗'}  ${spread ?? ''}`;
+  return `${what.padEnd(48)}${columns.join('')}  ${met ? '✓' : '✗'}  ${spread ?? ''}`;
 }
 
 async function measure(names, outDir) {

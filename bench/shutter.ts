@@ -33,7 +33,7 @@ async function measure(width: number, height: number): Promise<BenchRow> {
   const row = await compare(`shutter to File, ${width}×${height}`, {
     bare: () => shutter(bareFile),
     ours: () => shutter(kitFile),
-    target: 1.1,
+    target: { ratio: 1.1 },
     rounds: 41,
   });
   for (const track of stream.getTracks()) track.stop();

@@ -7,5 +7,5 @@ export const measure = async () =>
     what: name,
     unit: 'KB',
     ours: size,
-    target: goal,
+    target: { most: goal },
   }));
