@@ -41,3 +41,6 @@ export {
 export { SourceRegistry, type OpenOptions, type SourceRegistryState } from './source-registry.js';
 export { toCaptureError, type ErrorContext } from './to-capture-error.js';
 export { TrackLease, type TrackReplaceListener } from './track-lease.js';
+export { observeStream, type StreamSnapshot } from './tracks/observe-stream.js';
+export { observeTrack } from './tracks/observe-track.js';
+export type { TrackSnapshot } from './tracks/track-snapshot.js';
