@@ -20,11 +20,11 @@ export const viewfinderStyles = css`
     background: var(--capture-backdrop, light-dark(#eee, #333));
     color: var(--_muted);
   }
-  /* The ratio of the frame itself would cut off a notice that is higher. */
+  /* The ratio of the frame itself would cut off a notice that is higher; a size would make a grid around it wider. */
   .frame::before {
     content: '';
     grid-area: 1 / 1;
-    inline-size: 100%;
+    min-inline-size: 100%;
     aspect-ratio: var(--capture-aspect-ratio, var(--_ratio));
   }
   .frame > * {

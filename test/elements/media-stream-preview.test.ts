@@ -197,6 +197,19 @@ describe('<media-stream-preview>', () => {
       expect(seen).to.deep.equal(['error', 'stream']);
     });
 
+    it('in error no wider than a narrow grid around it', async () => {
+      const grid = await fixture(html`
+        <div style="display: grid; inline-size: 288px">
+          <media-stream-preview .constraints=${{ video: { width: { exact: 99_999 } } }}></media-stream-preview>
+        </div>
+      `);
+      const element = grid.querySelector('media-stream-preview')!;
+      await press(element, 'start');
+      const notice = await untilPart(element, 'notice');
+      expect(element.getBoundingClientRect().width).to.equal(288);
+      expect(notice.getBoundingClientRect().right).to.be.below(grid.getBoundingClientRect().right);
+    });
+
     itNeeds('setPermissions', 'in error where the user said no, until that is a yes', async () => {
       await setPermissions({ camera: 'denied' });
       const element = await create();
