@@ -200,7 +200,9 @@ describe('<media-stream-preview>', () => {
     it('in error no wider than a narrow grid around it', async () => {
       const grid = await fixture(html`
         <div style="display: grid; inline-size: 288px">
-          <media-stream-preview .constraints=${{ video: { width: { exact: 99_999 } } }}></media-stream-preview>
+          <media-stream-preview
+            .constraints=${{ video: { width: { exact: 99_999 } } }}
+          ></media-stream-preview>
         </div>
       `);
       const element = grid.querySelector('media-stream-preview')!;
