@@ -8,6 +8,7 @@ import {
   type SourceOutput,
   type VirtualCapabilities,
   type VirtualDeviceOptions,
+  type VirtualSettings,
   type VirtualSource,
 } from './virtual-device.js';
 import { openVideo } from './virtual-video.js';
@@ -33,6 +34,9 @@ const MODES: readonly VideoMode[] = [
   { width: 1280, height: 720, frameRate: 30 },
   { width: 1920, height: 1080, frameRate: 30 },
 ];
+
+/** What it gives where nobody asks for more. */
+const STANDARD = { width: 640, height: 480, frameRate: 30, resizeMode: 'none' };
 
 const upTo = (max: number): { min: number; max: number; step: number } => ({ min: 1, max, step: 1 });
 
@@ -77,6 +81,27 @@ const atRest = (controls: Controls): Record<string, unknown> =>
     ]),
   );
 
+function capabilitiesUpTo(
+  { width, height, frameRate }: VideoMode,
+  common: SettingsSpace,
+): VirtualCapabilities {
+  return {
+    width: { min: 1, max: width },
+    height: { min: 1, max: height },
+    aspectRatio: { min: 1 / height, max: width },
+    frameRate: { min: 1, max: frameRate },
+    facingMode: [],
+    resizeMode: ['none', 'crop-and-scale'],
+    ...capabilitiesOf(common),
+  };
+}
+
+/** The largest of each, which no mode need have together. */
+function largestOf(modes: readonly VideoMode[]): VideoMode {
+  const largest = (name: keyof VideoMode): number => Math.max(...modes.map((mode) => mode[name]));
+  return { width: largest('width'), height: largest('height'), frameRate: largest('frameRate') };
+}
+
 /** A camera that films a picture. */
 export class VirtualCamera extends VirtualDevice implements VirtualSource {
   override readonly kind = 'videoinput';
@@ -86,7 +111,7 @@ export class VirtualCamera extends VirtualDevice implements VirtualSource {
   readonly fillLightMode: readonly string[];
   readonly spaces: readonly SettingsSpace[];
   readonly capabilities: VirtualCapabilities;
-  readonly defaults: MediaTrackSettings;
+  readonly defaults: VirtualSettings;
   /** What it sees; another picture is seen by tracks that are opened then. */
   picture: Picture;
 
@@ -94,26 +119,16 @@ export class VirtualCamera extends VirtualDevice implements VirtualSource {
     super({ label: 'Virtual camera', ...options });
     const { modes = MODES, controls = {}, facingMode, picture = testCard() } = options;
     if (!modes.length) throw new TypeError('VirtualCamera: modes must not be empty');
-    const largest = (name: keyof VideoMode): number => Math.max(...modes.map((mode) => mode[name]));
-    const [width, height, frameRate] = [largest('width'), largest('height'), largest('frameRate')];
+    const largest = largestOf(modes);
     const common: SettingsSpace = { ...(facingMode && { facingMode: [facingMode] }), ...controls };
     this.modes = modes;
     this.controls = controls;
-    this.photo = options.photo ?? { width, height };
+    this.photo = options.photo ?? { width: largest.width, height: largest.height };
     this.fillLightMode = options.fillLightMode ?? [];
     this.picture = picture;
     this.spaces = spacesOf(modes, common);
-    this.capabilities = {
-      width: { min: 1, max: width },
-      height: { min: 1, max: height },
-      aspectRatio: { min: 1 / height, max: width },
-      frameRate: { min: 1, max: frameRate },
-      facingMode: [],
-      resizeMode: ['none', 'crop-and-scale'],
-      ...capabilitiesOf(common),
-    };
-    const standard = { width: 640, height: 480, frameRate: 30, resizeMode: 'none' };
-    this.defaults = { ...standard, ...(facingMode && { facingMode }), ...atRest(controls) };
+    this.capabilities = capabilitiesUpTo(largest, common);
+    this.defaults = { ...STANDARD, ...(facingMode && { facingMode }), ...atRest(controls) };
   }
 
   open(settings: MediaTrackSettings): SourceOutput {

@@ -37,6 +37,9 @@ export interface VirtualDeviceOptions {
 /** What getCapabilities() says of a device; more than the library's own type knows. */
 export type VirtualCapabilities = Readonly<Record<string, unknown>> & MediaTrackCapabilities;
 
+/** What getSettings() says of a track; more than the library's own type knows. */
+export type VirtualSettings = Readonly<Record<string, unknown>> & MediaTrackSettings;
+
 /** A device, and how it behaves: what is set here holds for the requests that come. */
 export abstract class VirtualDevice {
   /** A kind of device, or `display`: what can be captured of a screen. */
@@ -72,7 +75,7 @@ export interface VirtualSource extends VirtualDevice {
   /** What getCapabilities() says, without the ids. */
   readonly capabilities: VirtualCapabilities;
   /** Its settings where nobody asks for others. */
-  readonly defaults: MediaTrackSettings;
+  readonly defaults: VirtualSettings;
   /** Opens it once more, with settings that one of its spaces has. */
   open(settings: MediaTrackSettings): SourceOutput;
 }

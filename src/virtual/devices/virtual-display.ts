@@ -1,6 +1,9 @@
-import type { SettingsSpace } from '../../core/constraints/settings-space.js';
-import { tenDecimals } from '../../core/constraints/settings-space.js';
-import type { Size } from '../frames/view.js';
+import {
+  tenDecimals,
+  type SettingDomain,
+  type SettingsSpace,
+} from '../../core/constraints/settings-space.js';
+import type { Size, VideoMode } from '../frames/view.js';
 import { testCard, type Picture } from '../pictures/pictures.js';
 import type { Sound } from '../sounds/sounds.js';
 import {
@@ -9,6 +12,7 @@ import {
   type SourceOutput,
   type VirtualCapabilities,
   type VirtualDeviceOptions,
+  type VirtualSettings,
   type VirtualSource,
 } from './virtual-device.js';
 import { VirtualMicrophone } from './virtual-microphone.js';
@@ -33,6 +37,45 @@ function audioOf(sound: Sound): VirtualMicrophone {
   return Object.assign(audio, { kind: 'display' as const, spaces });
 }
 
+const CURSOR = ['motion', 'always', 'never'];
+
+interface Surface {
+  displaySurface: string;
+  logicalSurface: boolean;
+}
+
+/** Frames come as they are, or scaled down in the ratio of the display. */
+function spacesOf({ width, height, frameRate }: VideoMode, surface: Surface): SettingsSpace[] {
+  const { displaySurface, logicalSurface } = surface;
+  const common = {
+    displaySurface: [displaySurface],
+    logicalSurface: [logicalSurface],
+    cursor: CURSOR,
+    frameRate: { min: 1, max: frameRate },
+  };
+  const upTo = (max: number): SettingDomain => ({ min: 1, max, step: 1 });
+  const aspectRatio = [tenDecimals(width / height)];
+  const scaled = { width: upTo(width), height: upTo(height), aspectRatio, resizeMode: ['crop-and-scale'] };
+  return [
+    { ...common, width: [width], height: [height], resizeMode: ['none'] },
+    { ...common, ...scaled },
+  ];
+}
+
+function capabilitiesAt({ width, height, frameRate }: VideoMode, surface: Surface): VirtualCapabilities {
+  const aspectRatio = tenDecimals(width / height);
+  const capabilities: Record<string, unknown> = {
+    width: { min: 1, max: width },
+    height: { min: 1, max: height },
+    aspectRatio: { min: aspectRatio, max: aspectRatio },
+    frameRate: { min: 1, max: frameRate },
+    resizeMode: ['none', 'crop-and-scale'],
+    ...capabilitiesOf({ cursor: CURSOR }),
+    ...surface,
+  };
+  return capabilities;
+}
+
 /** A screen, a window or a tab that can be captured: 1920 × 1080 pixels by default. */
 export class VirtualDisplay extends VirtualDevice implements VirtualSource {
   override readonly kind = 'display';
@@ -40,7 +83,7 @@ export class VirtualDisplay extends VirtualDevice implements VirtualSource {
   readonly controls = {};
   readonly spaces: readonly SettingsSpace[];
   readonly capabilities: VirtualCapabilities;
-  readonly defaults: MediaTrackSettings;
+  readonly defaults: VirtualSettings;
   /** The source of its audio. */
   readonly audio: VirtualMicrophone | undefined;
   /** What it shows; another picture is shown to tracks that are opened then. */
@@ -49,35 +92,13 @@ export class VirtualDisplay extends VirtualDevice implements VirtualSource {
   constructor(options: VirtualDisplayOptions = {}) {
     super({ label: 'Virtual display', ...options });
     const { displaySurface = 'monitor', width = 1920, height = 1080, frameRate = 30 } = options;
-    this.picture = options.picture ?? testCard();
-    this.modes = [{ width, height }];
+    const mode = { width, height, frameRate };
     const surface = { displaySurface, logicalSurface: displaySurface !== 'monitor' };
-    const cursor = ['motion', 'always', 'never'];
-    const rate = { min: 1, max: frameRate };
-    const common = { displaySurface: [displaySurface], logicalSurface: [surface.logicalSurface], cursor };
-    const aspectRatio = [tenDecimals(width / height)];
-    this.spaces = [
-      { ...common, width: [width], height: [height], frameRate: rate, resizeMode: ['none'] },
-      {
-        ...common,
-        width: { min: 1, max: width, step: 1 },
-        height: { min: 1, max: height, step: 1 },
-        aspectRatio,
-        frameRate: rate,
-        resizeMode: ['crop-and-scale'],
-      },
-    ];
-    this.capabilities = {
-      width: { min: 1, max: width },
-      height: { min: 1, max: height },
-      aspectRatio: { min: aspectRatio[0], max: aspectRatio[0] },
-      frameRate: rate,
-      resizeMode: ['none', 'crop-and-scale'],
-      ...capabilitiesOf({ cursor }),
-      ...surface,
-    } as VirtualCapabilities;
-    this.defaults = { width, height, frameRate, resizeMode: 'none', ...surface } as MediaTrackSettings;
-    Object.assign(this.defaults, { cursor: 'motion' });
+    this.picture = options.picture ?? testCard();
+    this.modes = [mode];
+    this.spaces = spacesOf(mode, surface);
+    this.capabilities = capabilitiesAt(mode, surface);
+    this.defaults = { ...mode, resizeMode: 'none', cursor: CURSOR[0], ...surface };
     this.audio = options.sound && audioOf(options.sound);
   }
 

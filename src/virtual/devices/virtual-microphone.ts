@@ -7,6 +7,7 @@ import {
   type SourceOutput,
   type VirtualCapabilities,
   type VirtualDeviceOptions,
+  type VirtualSettings,
   type VirtualSource,
 } from './virtual-device.js';
 
@@ -22,12 +23,45 @@ export interface VirtualMicrophoneOptions extends VirtualDeviceOptions {
   echoCancellation?: readonly (boolean | string)[];
 }
 
+type Abilities = Required<Pick<VirtualMicrophoneOptions, 'channelCount' | 'sampleRate' | 'echoCancellation'>>;
+
+const spaceOf = ({ channelCount, sampleRate, echoCancellation }: Abilities): SettingsSpace => ({
+  sampleRate,
+  sampleSize: [16],
+  echoCancellation,
+  autoGainControl: [true, false],
+  noiseSuppression: [true, false],
+  latency: { min: 0.01, max: 0.1 },
+  channelCount: { min: 1, max: channelCount, step: 1 },
+});
+
+/** Lists of numbers are ranges in capabilities. */
+const capabilitiesFor = (
+  { channelCount, sampleRate }: Abilities,
+  space: SettingsSpace,
+): VirtualCapabilities => ({
+  ...capabilitiesOf(space),
+  sampleRate: { min: Math.min(...sampleRate), max: Math.max(...sampleRate) },
+  sampleSize: { min: 16, max: 16 },
+  channelCount: { min: 1, max: channelCount },
+});
+
+const defaultsAt = (sampleRate: number): VirtualSettings => ({
+  sampleRate,
+  sampleSize: 16,
+  echoCancellation: true,
+  autoGainControl: true,
+  noiseSuppression: true,
+  channelCount: 1,
+  latency: 0.01,
+});
+
 /** A microphone that hears a sound. */
 export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
   override readonly kind = 'audioinput';
   readonly spaces: readonly SettingsSpace[];
   readonly capabilities: VirtualCapabilities;
-  readonly defaults: MediaTrackSettings;
+  readonly defaults: VirtualSettings;
   /** What it hears; another sound is heard by tracks that are opened then. */
   sound: Sound;
 
@@ -35,27 +69,12 @@ export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
     super({ label: 'Virtual microphone', ...options });
     const { sound = babble(), channelCount = 2, sampleRate = [44100, 48000] } = options;
     const { echoCancellation = [true, false, 'all', 'remote-only'] } = options;
+    const abilities = { channelCount, sampleRate, echoCancellation };
+    const space = spaceOf(abilities);
     this.sound = sound;
-    const space: SettingsSpace = {
-      sampleRate,
-      sampleSize: [16],
-      echoCancellation,
-      autoGainControl: [true, false],
-      noiseSuppression: [true, false],
-      latency: { min: 0.01, max: 0.1 },
-      channelCount: { min: 1, max: channelCount, step: 1 },
-    };
     this.spaces = [space];
-    this.capabilities = {
-      ...capabilitiesOf(space),
-      sampleRate: { min: Math.min(...sampleRate), max: Math.max(...sampleRate) },
-      sampleSize: { min: 16, max: 16 },
-      channelCount: { min: 1, max: channelCount },
-    };
-    const processing = { echoCancellation: true, autoGainControl: true, noiseSuppression: true };
-    const rate = sampleRate.includes(48000) ? 48000 : sampleRate[0]!;
-    this.defaults = { sampleRate: rate, sampleSize: 16, ...processing, channelCount: 1 };
-    Object.assign(this.defaults, { latency: 0.01 });
+    this.capabilities = capabilitiesFor(abilities, space);
+    this.defaults = defaultsAt(sampleRate.includes(48000) ? 48000 : sampleRate[0]!);
   }
 
   open(settings: MediaTrackSettings): SourceOutput {
