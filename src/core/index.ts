@@ -1,4 +1,20 @@
 export { CaptureSession, type CaptureSessionOptions } from './capture-session.js';
+export type { PropertyKind } from './constraints/properties.js';
+export {
+  selectSettings,
+  type FailedConstraint,
+  type SelectedSettings,
+  type SelectOptions,
+} from './constraints/select-settings.js';
+export type {
+  SettingDomain,
+  SettingPoint,
+  SettingPoints,
+  SettingRange,
+  SettingsSpace,
+  SettingValue,
+} from './constraints/settings-space.js';
+export { toConstraints } from './constraints/to-constraints.js';
 export {
   DeviceList,
   labelsOf,

@@ -25,7 +25,10 @@ export interface FailedConstraint {
 
 /** What decides besides the constraints. */
 export interface SelectOptions {
-  /** What to choose where it makes no difference to the constraints; added to the defaults of this module. */
+  /**
+   * What to choose where it makes no difference to the constraints; added to 640 × 480 pixels at 30 frames per second
+   * and, of sound, echo cancellation, automatic gain and noise suppression.
+   */
   readonly defaults?: MediaTrackSettings;
   /** Names of constraints that don't count, such as `displaySurface` once the user has chosen one. */
   readonly ignore?: readonly string[];
