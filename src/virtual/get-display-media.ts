@@ -55,11 +55,15 @@ function readRequest({ audio, video = true }: Record<string, unknown>): DisplayR
 }
 
 /** Once the user has chosen, what kind of display it should be is no constraint any more. */
-function sourcesOf(display: VirtualDisplay, { audio, video }: DisplayRequest): SourceRequest[] {
+function sourcesOf(
+  display: VirtualDisplay,
+  { audio, video }: DisplayRequest,
+  signal: AbortSignal,
+): SourceRequest[] {
   const ignore = ['displaySurface', 'logicalSurface'];
-  const picture = { devices: [display], constraints: video, ignore };
+  const picture = { devices: [display], constraints: video, ignore, signal };
   if (!audio || !display.audio) return [picture];
-  return [picture, { devices: [display.audio], constraints: audio === true ? {} : audio }];
+  return [picture, { devices: [display.audio], constraints: audio === true ? {} : audio, signal }];
 }
 
 /**
@@ -93,11 +97,12 @@ function check(host: VirtualHost, given: Record<string, unknown>): DisplayReques
 }
 
 async function capture(host: VirtualHost, request: DisplayRequest): Promise<VirtualTrack[]> {
+  const { signal } = host;
   await inView();
   const displays = host.plugged<VirtualDisplay>('display');
   if (!displays.length) throw failure('NotFoundError', 'Requested device not found');
   const answer = await host.permissions.request(['display-capture'], displays);
-  const nearest = selectSource(host, { devices: displays, constraints: request.video });
+  const nearest = selectSource(host, { devices: displays, constraints: request.video, signal });
   const display = displays.find((one) => one === answer) ?? displays.find((one) => one === nearest.device)!;
-  return openSources(host, sourcesOf(display, request));
+  return openSources(host, sourcesOf(display, request, signal));
 }

@@ -34,14 +34,18 @@ function expectAllowed(host: VirtualHost, requests: readonly KindRequest[]): voi
 }
 
 /** The devices that can do what is required of them. */
-function findCandidates(host: VirtualHost, { kind, constraints: all }: KindRequest): SourceRequest {
+function findCandidates(
+  host: VirtualHost,
+  { kind, constraints: all }: KindRequest,
+  signal: AbortSignal,
+): SourceRequest {
   const devices = host.plugged<VirtualSource>(SOURCES[kind].kind);
   if (!devices.length) throw failure('NotFoundError', 'Requested device not found');
   const constraints = applicableConstraints(all, kind);
   const disallowed = disallowedRequired(constraints);
   if (disallowed) throw new TypeError(`${disallowed} can't be required in the choice of a device`);
   const moves = PAN_TILT_ZOOM.some((name) => ![undefined, false].includes(constraints[name as never]));
-  const request = { devices, constraints, moves };
+  const request = { devices, constraints, moves, signal };
   selectSource(host, request);
   return request;
 }
@@ -78,10 +82,11 @@ export async function getUserMedia(host: VirtualHost, constraints: unknown): Pro
   const requests = readRequests(constraints);
   if (!isFullyActive()) throw invalidState('The document is not fully active');
   expectAllowed(host, requests);
+  const { signal } = host;
   await inView();
   const find = (): SourceRequest[] => {
     try {
-      return requests.map((request) => findCandidates(host, request));
+      return requests.map((request) => findCandidates(host, request, signal));
     } catch (error) {
       throw disclosable(host, requests, error);
     }

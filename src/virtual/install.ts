@@ -145,9 +145,12 @@ export class InstalledVirtualDevices extends VirtualDevices {
     this.#guardContext();
   }
 
-  /** Ends what is captured from virtual devices, and puts everything back as it was. */
+  /**
+   * Ends what is captured from virtual devices, and puts everything back as it was. Requests that are under way reject
+   * with an AbortError.
+   */
   uninstall(): void {
-    for (const track of this.host.live) track.end();
+    this.host.endAll();
     for (const undo of this.#undo.splice(0).reverse()) undo();
     this.mediaDevices.target = this.mediaDevices;
     this.host.installed = this.#guardsContext = false;

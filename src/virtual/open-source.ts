@@ -12,6 +12,8 @@ export interface SourceRequest {
   readonly moves?: boolean;
   /** Names of constraints that do not count any more. */
   readonly ignore?: readonly string[];
+  /** Aborts when the request is to come to nothing. */
+  readonly signal: AbortSignal;
 }
 
 /** The device that fits best, and the settings that it then runs with. */
@@ -45,14 +47,25 @@ export function selectSource(host: VirtualHost, request: SourceRequest): Selecte
   return select(host, { ...request, devices: [device] }, device.defaults);
 }
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves after a time in milliseconds, or when it need not be waited any more. */
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
 
 async function start(
   host: VirtualHost,
   { device, settings }: SelectedSource,
-  { constraints, moves }: SourceRequest,
+  { constraints, moves, signal }: SourceRequest,
 ) {
-  if (device.delay) await wait(device.delay);
+  if (device.delay) await wait(device.delay, signal);
+  if (signal.aborted) throw failure('AbortError', 'The devices were taken away');
   const what = propertiesOf(device) === 'audio' ? 'audio' : 'video';
   if (device.inUse) throw failure('NotReadableError', `Could not start ${what} source: device in use`);
   if (device.failing || !device.plugged) {

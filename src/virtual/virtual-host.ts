@@ -45,6 +45,19 @@ export class VirtualHost {
   gestures = true;
   /** Whether the platform's own prototypes know virtual objects. */
   installed = false;
+  #scope = new AbortController();
+
+  /** Aborts when what is under way now is to end. */
+  get signal(): AbortSignal {
+    return this.#scope.signal;
+  }
+
+  /** Ends what is captured, and the requests that are under way; later ones are answered again. */
+  endAll(): void {
+    this.#scope.abort();
+    this.#scope = new AbortController();
+    for (const track of this.live) track.end();
+  }
 
   /** Whether the document may use a feature; undefined where the engine does not tell. */
   allows(feature: PolicyFeature): boolean | undefined {

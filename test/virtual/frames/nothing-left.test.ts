@@ -6,45 +6,10 @@ import { watchResources } from '../../support/resources.js';
 import { paintedCanvas } from '../../support/pictures.js';
 import { waitFor } from '../../support/wait.js';
 import { play, showing } from '../support/frames.js';
+import { watchRunning } from '../support/running.js';
 import { readFrameNumber } from '../../../src/virtual/pictures/frame-stamp.js';
 
 const SETTINGS = { width: 160, height: 120, frameRate: 30 };
-
-/** Counts the workers that run, and the timers of this thread that are set. */
-function watchRunning() {
-  const { Worker: OwnWorker, setTimeout: ownSetTimeout, clearTimeout: ownClearTimeout } = globalThis;
-  const workers = new Set<Worker>();
-  const timers = new Set<number>();
-  globalThis.Worker = class extends OwnWorker {
-    constructor(...args: ConstructorParameters<typeof OwnWorker>) {
-      super(...args);
-      workers.add(this);
-    }
-    override terminate(): void {
-      super.terminate();
-      workers.delete(this);
-    }
-  };
-  globalThis.setTimeout = ((call: () => void, ms?: number) => {
-    const timer: number = ownSetTimeout(() => {
-      timers.delete(timer);
-      call();
-    }, ms) as unknown as number;
-    timers.add(timer);
-    return timer;
-  }) as typeof setTimeout;
-  globalThis.clearTimeout = ((timer: number) => {
-    timers.delete(timer);
-    ownClearTimeout(timer);
-  }) as typeof clearTimeout;
-  const restore = (): void =>
-    void Object.assign(globalThis, {
-      Worker: OwnWorker,
-      setTimeout: ownSetTimeout,
-      clearTimeout: ownClearTimeout,
-    });
-  return { workers, timers, restore };
-}
 
 describe('after the last output is closed', () => {
   it('no worker, timer, AudioContext, listener or track is left', async () => {
