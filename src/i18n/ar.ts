@@ -42,6 +42,10 @@ export const messages: AllMessages = {
   audioOnly: 'صوت فقط',
   pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
   fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),
+  turned: (kind, on) =>
+    `${the(kind)}: ${on ? 'قيد التشغيل' : 'متوقف'}${!on ? pick(kind, ['ة', '', '']) : ''}`,
+  heldBack: (kind) =>
+    `${pick(kind, ['أوقف النظام', 'كتم النظام', ''])} ${the(kind)}${pick(kind, [' مؤقتًا', '', ''])}.`,
 
   replaced: (kind) => [
     kind === 'video' ? 'تُستخدم كاميرا أخرى' : 'يُستخدم جهاز آخر',

@@ -44,6 +44,8 @@ export const messages: AllMessages = {
   audioOnly: 'Nur Ton',
   pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
+  turned: (kind, on) => `${name(kind)} ${on ? 'an' : 'aus'}`,
+  heldBack: (kind) => `Das System hat ${the(kind)} ${pick(kind, ['angehalten', 'stummgeschaltet', ''])}.`,
 
   replaced: (kind) => [
     kind === 'video' ? 'Eine andere Kamera ist aktiv' : 'Ein anderes Gerät ist aktiv',

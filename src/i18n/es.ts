@@ -46,6 +46,8 @@ export const messages: AllMessages = {
   audioOnly: 'Solo audio',
   pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
+  turned: (kind, on) => `${name(kind)} ${on ? 'activad' : 'desactivad'}${pick(kind, ['a', 'o', ''])}`,
+  heldBack: (kind) => `El sistema ha ${pick(kind, ['pausado', 'silenciado', ''])} ${the(kind)}.`,
 
   replaced: (kind) => [
     kind === 'video' ? 'Se usa otra cámara' : 'Se usa otro dispositivo',

@@ -46,6 +46,8 @@ export const messages: AllMessages = {
   audioOnly: 'Audio uniquement',
   pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
+  turned: (kind, on) => `${name(kind)} ${on ? 'activé' : 'désactivé'}${pick(kind, ['e', '', ''])}`,
+  heldBack: (kind) => `Le système a ${pick(kind, ['suspendu', 'coupé', ''])} ${the(kind)}.`,
 
   replaced: (kind) => [
     kind === 'video' ? 'Une autre caméra est utilisée' : 'Un autre appareil est utilisé',

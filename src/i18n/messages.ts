@@ -58,12 +58,21 @@ export interface SpecialPhotoMessages {
   readonly chooseFile: string;
 }
 
+/** The texts of a toggle button. */
+export interface ToggleMessages {
+  /** Announced after a shortcut turned the camera or the microphone on or off. */
+  readonly turned: (kind: TrackKind, on: boolean) => string;
+  /** Why nothing comes from what is on. */
+  readonly heldBack: (kind: TrackKind) => string;
+}
+
 /** Texts that come with what shows them. */
 type LaterMessages = NoticeMessages &
   DeviceMessages &
   ControlMessages &
   PreviewMessages &
-  SpecialPhotoMessages;
+  SpecialPhotoMessages &
+  ToggleMessages;
 
 /** Every text that the elements show or announce, in one language. */
 export type AllMessages = Messages & LaterMessages;

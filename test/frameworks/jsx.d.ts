@@ -35,6 +35,7 @@ declare module 'react' {
       'media-capture-session': ElementProps<'media-capture-session'>;
       'media-device-picker': ElementProps<'media-device-picker'>;
       'media-stream-preview': ElementProps<'media-stream-preview'>;
+      'media-track-toggle': ElementProps<'media-track-toggle'>;
       'still-photo-capture': ElementProps<'still-photo-capture'>;
     }
   }

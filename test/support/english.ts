@@ -4,6 +4,7 @@ import { deviceMessages } from '../../src/i18n/en-devices.js';
 import { notices } from '../../src/i18n/en-notices.js';
 import { previewMessages } from '../../src/i18n/en-preview.js';
 import { specialPhotoMessages } from '../../src/i18n/en-special-photo.js';
+import { toggleMessages } from '../../src/i18n/en-toggle.js';
 import type { AllMessages } from '../../src/i18n/messages.js';
 
 /** Every text in English, which elements load in parts. */
@@ -14,4 +15,5 @@ export const english: AllMessages = {
   ...notices,
   ...previewMessages,
   ...specialPhotoMessages,
+  ...toggleMessages,
 };
