@@ -76,6 +76,14 @@ export function toCaptureError(reason: unknown, context: ErrorContext = {}): Cap
   });
 }
 
+/** What failures say of the permission. Devices start only once the user has said yes, and engines tell their names then. */
+const TOLD: Partial<Record<CaptureErrorCode, PermissionState>> = {
+  'permission-denied': 'denied',
+  'permission-dismissed': 'prompt',
+  'device-in-use': 'granted',
+  'device-failed': 'granted',
+};
+
 /** What made a request for `kinds` fail; it is noted for whoever follows permissions. */
 export async function toRequestError(
   reason: unknown,
@@ -87,7 +95,7 @@ export async function toRequestError(
   const kind = kinds.length === 1 ? kinds[0] : undefined;
   const permission = kind && (await permissionOf(kind, platform));
   const error = toCaptureError(reason, { platform, kind, permission });
-  if (error.code === 'permission-denied') tellPermission(platform, kinds, 'denied');
-  if (error.code === 'permission-dismissed') tellPermission(platform, kinds, 'prompt');
+  const told = TOLD[error.code];
+  if (told) tellPermission(platform, kinds, told);
   return error;
 }

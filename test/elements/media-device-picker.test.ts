@@ -3,6 +3,7 @@ import '../../src/define/media-capture-session.js';
 import '../../src/define/media-device-picker.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { MediaDevicePicker } from '../../src/elements/media-device-picker/media-device-picker.js';
+import { VirtualDevices } from '../../src/virtual/index.js';
 import { describeElement } from '../support/describe-element.js';
 import { describeFormControl } from '../support/describe-form-control.js';
 import {
@@ -18,7 +19,13 @@ import {
 import { warningsOf } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
 import { english as en } from '../support/english.js';
-import { camera, HandMadeDevices, microphone, type HandMadeDevice } from '../support/hand-made-devices.js';
+import {
+  camera,
+  HandMadeDevices,
+  microphone,
+  rejection,
+  type HandMadeDevice,
+} from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
@@ -365,6 +372,22 @@ describe('<media-device-picker>', () => {
       await press(element, 'retry');
       await untilState(element, 'ready');
     });
+
+    for (const [what, breakIt] of [
+      ['in use elsewhere', (virtual: VirtualDevices) => virtual.occupy('camera')],
+      ['broken', (virtual: VirtualDevices) => virtual.fail('camera')],
+    ] as const) {
+      it(`lists names once the user has said yes, though the camera is ${what}`, async () => {
+        const virtual = new VirtualDevices();
+        breakIt(virtual);
+        session = new CaptureSession({ platform: virtual.platform });
+        const element = await createFor();
+        await untilState(element, 'permission');
+        await rejection(session.start({ video: true }));
+        await untilState(element, 'ready');
+        expect(optionsOf(await select(element))).to.include('Integrated camera');
+      });
+    }
 
     it('can be kept from asking', async () => {
       const element = await createFor();
