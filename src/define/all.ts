@@ -1,5 +1,6 @@
 export * from './media-capture-session.js';
 export * from './media-device-picker.js';
+export * from './media-stream-inspector.js';
 export * from './media-stream-preview.js';
 export * from './media-track-toggle.js';
 export * from './still-photo-capture.js';

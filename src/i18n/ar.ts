@@ -46,6 +46,17 @@ export const messages: AllMessages = {
     `${the(kind)}: ${on ? 'قيد التشغيل' : 'متوقف'}${!on ? pick(kind, ['ة', '', '']) : ''}`,
   heldBack: (kind) =>
     `${pick(kind, ['أوقف النظام', 'كتم النظام', ''])} ${the(kind)}${pick(kind, [' مؤقتًا', '', ''])}.`,
+  inspected: 'البث قيد الفحص',
+  noStream: 'لا يوجد بث',
+  frames: (presented, dropped) => `الإطارات المعروضة: ${presented}، المفقودة: ${dropped}`,
+  property: 'الخاصية',
+  askedFor: 'المطلوب',
+  inEffect: 'الساري',
+  possible: 'الممكن',
+  events: 'الأحداث',
+  copyJson: 'نسخ بتنسيق JSON',
+  copied: 'تم النسخ دون معرّفات الأجهزة وأسمائها',
+  copyByHand: 'انسخ هذا النص',
 
   replaced: (kind) => [
     kind === 'video' ? 'تُستخدم كاميرا أخرى' : 'يُستخدم جهاز آخر',

@@ -46,6 +46,17 @@ export const messages: AllMessages = {
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
   turned: (kind, on) => `${name(kind)} ${on ? 'an' : 'aus'}`,
   heldBack: (kind) => `Das System hat ${the(kind)} ${pick(kind, ['angehalten', 'stummgeschaltet', ''])}.`,
+  inspected: 'Der untersuchte Stream',
+  noStream: 'Kein Stream',
+  frames: (presented, dropped) => `${presented} Bilder gezeigt, ${dropped} ausgelassen`,
+  property: 'Eigenschaft',
+  askedFor: 'Verlangt',
+  inEffect: 'Gilt',
+  possible: 'Möglich',
+  events: 'Ereignisse',
+  copyJson: 'Als JSON kopieren',
+  copied: 'Kopiert, ohne Kennungen und Namen von Geräten',
+  copyByHand: 'Diesen Text kopieren',
 
   replaced: (kind) => [
     kind === 'video' ? 'Eine andere Kamera ist aktiv' : 'Ein anderes Gerät ist aktiv',

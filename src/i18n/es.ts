@@ -48,6 +48,17 @@ export const messages: AllMessages = {
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
   turned: (kind, on) => `${name(kind)} ${on ? 'activad' : 'desactivad'}${pick(kind, ['a', 'o', ''])}`,
   heldBack: (kind) => `El sistema ha ${pick(kind, ['pausado', 'silenciado', ''])} ${the(kind)}.`,
+  inspected: 'El flujo examinado',
+  noStream: 'Ningún flujo',
+  frames: (presented, dropped) => `${presented} fotogramas mostrados, ${dropped} perdidos`,
+  property: 'Propiedad',
+  askedFor: 'Solicitado',
+  inEffect: 'En vigor',
+  possible: 'Posible',
+  events: 'Eventos',
+  copyJson: 'Copiar como JSON',
+  copied: 'Copiado, sin identificadores ni nombres de dispositivos',
+  copyByHand: 'Copia este texto',
 
   replaced: (kind) => [
     kind === 'video' ? 'Se usa otra cámara' : 'Se usa otro dispositivo',

@@ -48,6 +48,17 @@ export const messages: AllMessages = {
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
   turned: (kind, on) => `${name(kind)} ${on ? 'activé' : 'désactivé'}${pick(kind, ['e', '', ''])}`,
   heldBack: (kind) => `Le système a ${pick(kind, ['suspendu', 'coupé', ''])} ${the(kind)}.`,
+  inspected: 'Le flux examiné',
+  noStream: 'Aucun flux',
+  frames: (presented, dropped) => `${presented} images affichées, ${dropped} perdues`,
+  property: 'Propriété',
+  askedFor: 'Demandé',
+  inEffect: 'En vigueur',
+  possible: 'Possible',
+  events: 'Événements',
+  copyJson: 'Copier en JSON',
+  copied: 'Copié, sans les identifiants ni les noms des appareils',
+  copyByHand: 'Copiez ce texte',
 
   replaced: (kind) => [
     kind === 'video' ? 'Une autre caméra est utilisée' : 'Un autre appareil est utilisé',

@@ -66,13 +66,34 @@ export interface ToggleMessages {
   readonly heldBack: (kind: TrackKind) => string;
 }
 
+/** The texts of an inspector. */
+export interface InspectorMessages {
+  /** The accessible name of the small picture. */
+  readonly inspected: string;
+  readonly noStream: string;
+  readonly frames: (presented: number, dropped: number) => string;
+  /** The columns of a table: a property of a track, and what was asked for, is in effect, and could be. */
+  readonly property: string;
+  readonly askedFor: string;
+  readonly inEffect: string;
+  readonly possible: string;
+  /** Above what happened. */
+  readonly events: string;
+  readonly copyJson: string;
+  /** Announced once that is done. */
+  readonly copied: string;
+  /** Above the text, where the browser lets no page copy. */
+  readonly copyByHand: string;
+}
+
 /** Texts that come with what shows them. */
 type LaterMessages = NoticeMessages &
   DeviceMessages &
   ControlMessages &
   PreviewMessages &
   SpecialPhotoMessages &
-  ToggleMessages;
+  ToggleMessages &
+  InspectorMessages;
 
 /** Every text that the elements show or announce, in one language. */
 export type AllMessages = Messages & LaterMessages;

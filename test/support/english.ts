@@ -1,6 +1,7 @@
 import { messages } from '../../src/i18n/en.js';
 import { controlMessages } from '../../src/i18n/en-controls.js';
 import { deviceMessages } from '../../src/i18n/en-devices.js';
+import { inspectorMessages } from '../../src/i18n/en-inspector.js';
 import { notices } from '../../src/i18n/en-notices.js';
 import { previewMessages } from '../../src/i18n/en-preview.js';
 import { specialPhotoMessages } from '../../src/i18n/en-special-photo.js';
@@ -12,6 +13,7 @@ export const english: AllMessages = {
   ...messages,
   ...controlMessages,
   ...deviceMessages,
+  ...inspectorMessages,
   ...notices,
   ...previewMessages,
   ...specialPhotoMessages,
