@@ -27,13 +27,20 @@ export type PromptHandler = (request: PromptRequest) => PromptAnswer | Promise<P
 class VirtualPermissionStatus extends EventTarget {
   readonly #name: VirtualPermissionName;
   readonly #read: () => PermissionState;
+  readonly #keep: (status: VirtualPermissionStatus) => void;
+  readonly #handle = (event: Event): unknown => this.#handler?.call(this, event);
   #handler: ((event: Event) => unknown) | null = null;
 
-  constructor(name: VirtualPermissionName, read: () => PermissionState) {
+  /** @param keep called with each listener: from then on it is told of changes, whoever else holds it */
+  constructor(
+    name: VirtualPermissionName,
+    read: () => PermissionState,
+    keep: (status: VirtualPermissionStatus) => void,
+  ) {
     super();
     this.#name = name;
     this.#read = read;
-    this.addEventListener('change', (event) => this.#handler?.call(this, event));
+    this.#keep = keep;
   }
 
   // Accessors, for fields would be set on those of the platform's class.
@@ -51,6 +58,13 @@ class VirtualPermissionStatus extends EventTarget {
 
   set onchange(handler: ((event: Event) => unknown) | null) {
     this.#handler = handler;
+    if (handler) this.addEventListener('change', this.#handle);
+    else this.removeEventListener('change', this.#handle);
+  }
+
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+    this.#keep(this);
+    super.addEventListener(...args);
   }
 }
 
@@ -94,9 +108,8 @@ export class VirtualPermissions {
     const { name } = Object(descriptor) as { name: VirtualPermissionName };
     if (!LASTING.includes(name)) return undefined;
     inherit();
-    const status = new VirtualPermissionStatus(name, () => this.state(name));
-    this.#statuses.add(status);
-    return status as PermissionStatus;
+    const keep = (status: VirtualPermissionStatus): void => void this.#statuses.add(status);
+    return new VirtualPermissionStatus(name, () => this.state(name), keep) as PermissionStatus;
   }
 
   /**
