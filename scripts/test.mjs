@@ -1,6 +1,7 @@
 // Everything that has to hold, in series: npm test
 //   npm test -- --only=types,chromium      some stages (names: scripts/lib/stages.mjs)
 //   npm test -- --engines=chromium,webkit  some engines
+//   npm run test:full                      the same tests with other devices, in some minutes more
 // The last line is `N passed, N failed`, the sum over all stages.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { ENGINES } from './lib/browsers.mjs';
 import { settleCounts } from './lib/counts.mjs';
 import { run } from './lib/run.mjs';
-import { stages } from './lib/stages.mjs';
+import { fullStages, stages } from './lib/stages.mjs';
 import { setUpBrowsers, setUpModules } from './setup.mjs';
 
 /** The names in a comma-separated option, each of which has to be known. */
@@ -32,7 +33,7 @@ async function runStage({ name, command, env, counts }) {
 
 function summaryLine({ name, seconds, passed, failed, skipped }) {
   const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
-  return `${failed ? '✗' : '✓'} ${name.padEnd(11)}${seconds.toFixed(1).padStart(7)} s  ${counts}`;
+  return `${failed ? '✗' : '✓'} ${name.padEnd(17)}${seconds.toFixed(1).padStart(7)} s  ${counts}`;
 }
 
 async function runAll(chosen, programs) {
@@ -47,10 +48,13 @@ async function runAll(chosen, programs) {
   return results;
 }
 
-function readOptions(all) {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, engines: { type: 'string' } } });
+function readOptions(folder) {
+  const options = { only: { type: 'string' }, engines: { type: 'string' }, full: { type: 'boolean' } };
+  const { values } = parseArgs({ options });
+  const all = values.full ? fullStages(folder) : stages(folder);
   const names = all.map(({ name }) => name);
   return {
+    all,
     only: namesIn(values.only, names, '--only'),
     engines: namesIn(values.engines, Object.keys(ENGINES), '--engines'),
   };
@@ -58,8 +62,7 @@ function readOptions(all) {
 
 /** Runs what the options choose. Resolves with whether everything passed. */
 async function main(folder) {
-  const all = stages(folder);
-  const { only, engines } = readOptions(all);
+  const { all, only, engines } = readOptions(folder);
   const isChosen = ({ name, engine }) => only.includes(name) && (!engine || engines.includes(engine));
   setUpModules();
   const results = await runAll(all.filter(isChosen), setUpBrowsers(engines));

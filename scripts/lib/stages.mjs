@@ -13,18 +13,25 @@ function packageTests() {
   return node('--test', '--test-reporter=spec', ...files.map((name) => join(folder, name)));
 }
 
-/** The browser tests in one engine; in Chromium they measure coverage too. */
-function engineStage(engine, totalsFile) {
-  const coverage = engine === 'chromium' ? ['--coverage'] : [];
+function browserStage({ name, engine, args = [], env, folder }) {
+  const totalsFile = join(folder, `${name}.json`);
   const runner = join('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
   return {
-    name: engine,
+    name,
     engine,
-    command: node(runner, '--config', `test/engines/${engine}.config.mjs`, ...coverage),
-    env: { TEST_TOTALS_FILE: totalsFile },
+    command: node(runner, '--config', `test/engines/${engine}.config.mjs`, ...args),
+    env: { ...env, TEST_TOTALS_FILE: totalsFile },
     counts: () => countsFromFile(totalsFile),
   };
 }
+
+/** The browser tests in one engine, with its own fake devices; in Chromium they measure coverage too. */
+const engineStage = (engine, folder) =>
+  browserStage({ name: engine, engine, args: engine === 'chromium' ? ['--coverage'] : [], folder });
+
+/** The same tests with virtual devices in the place of the engine's. */
+const virtualStage = (engine, folder) =>
+  browserStage({ name: `${engine}-virtual`, engine, env: { TEST_DEVICES: 'virtual' }, folder });
 
 /**
  * Everything that `npm test` runs, in order: what is quick and often wrong comes first. A stage without `counts`
@@ -40,9 +47,21 @@ export function stages(folder) {
     { name: 'selection', command: script('test:select-settings'), counts: countsFromLine },
     { name: 'build', command: script('build') },
     { name: 'package', command: packageTests(), counts: countsFromNodeTest },
-    ...Object.keys(ENGINES).map((engine) => engineStage(engine, join(folder, `${engine}.json`))),
+    ...Object.keys(ENGINES).map((engine) => engineStage(engine, folder)),
     { name: 'coverage', engine: 'chromium', command: node('scripts/coverage.mjs') },
     { name: 'stories', engine: 'chromium', command: script('test:stories'), counts: countsFromLine },
     { name: 'frameworks', engine: 'chromium', command: script('test:frameworks'), counts: countsFromLine },
+  ];
+}
+
+/**
+ * What `npm run test:full` runs: the tests of `npm test` again, with all other devices.
+ * @param {string} folder as for `stages()`
+ */
+export function fullStages(folder) {
+  const stories = npmCommand(['run', 'test:stories', '--', '--devices=all']);
+  return [
+    ...Object.keys(ENGINES).map((engine) => virtualStage(engine, folder)),
+    { name: 'stories', engine: 'chromium', command: stories, counts: countsFromLine },
   ];
 }

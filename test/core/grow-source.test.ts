@@ -20,7 +20,7 @@ const exact = ([width, height]: Size): MediaTrackConstraints => ({
 });
 
 /**
- * Whether the engine's fake camera does as applyConstraints() says, each track for itself. Firefox' resolves without
+ * Whether the camera of the page does as applyConstraints() says, each track for itself. Firefox' resolves without
  * effect, and WebKit's tells the new size some time later.
  */
 async function scalesTracks(deviceId: string): Promise<boolean> {
@@ -53,7 +53,7 @@ describe('a camera that several use in different sizes', () => {
     return lease!;
   };
 
-  /** Fails where the sizes are not these; where the fake camera does not scale there is nothing to compare. */
+  /** Fails where the sizes are not these; where the camera does not scale there is nothing to compare. */
   const expectSizes = (leases: readonly TrackLease[], sizes: readonly Size[]): void => {
     expect(leases.every(({ live }) => live)).to.equal(true);
     if (scales) expect(leases.map(sizeOf)).to.deep.equal(sizes);

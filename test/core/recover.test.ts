@@ -115,14 +115,18 @@ describe('CaptureSession where a request fails', () => {
       expect(session.state.status).to.equal('idle');
     });
 
-    itNeeds('setPermissions', 'goes on with the fake camera where the microphone is denied', async () => {
-      await setPermissions({ microphone: 'denied' });
-      const real = new CaptureSession();
-      const stream = await real.start(BOTH);
-      expect(stream.getTracks().map(({ kind }) => kind)).to.deep.equal(['video']);
-      expect(real.state).to.have.deep.property('missing', ['audio']);
-      real.stop();
-    });
+    itNeeds(
+      'setPermissions',
+      'goes on with the camera of the page where the microphone is denied',
+      async () => {
+        await setPermissions({ microphone: 'denied' });
+        const real = new CaptureSession();
+        const stream = await real.start(BOTH);
+        expect(stream.getTracks().map(({ kind }) => kind)).to.deep.equal(['video']);
+        expect(real.state).to.have.deep.property('missing', ['audio']);
+        real.stop();
+      },
+    );
   });
 
   describe('as the device is not there any more', () => {
@@ -139,7 +143,7 @@ describe('CaptureSession where a request fails', () => {
       expect(state.status === 'live' && state.notice).to.include({ constraint: 'deviceId' });
     });
 
-    it('does so with the fake camera of each engine', async () => {
+    it('does so with the camera of the page', async () => {
       const real = new CaptureSession();
       const stream = await real.start({ video: { deviceId: { exact: 'gone' } } });
       expect(stream.getVideoTracks()).to.have.length(1);

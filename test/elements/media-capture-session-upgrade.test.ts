@@ -70,8 +70,9 @@ describe('elements that are defined before the session around them', () => {
     element.autoplay = true;
     element.constraints = { video: true, audio: true };
 
+    const streamed = nextEvent(element, 'stream');
     await import('../../src/define/media-capture-session.js');
-    await nextEvent(element, 'stream');
+    await streamed;
     for (const preview of previews()) {
       await untilState(preview, 'live');
       expect(preview.stream).to.equal(element.stream);

@@ -11,13 +11,20 @@ export const TEST_FILES = [
   'test/support/**/*.test.ts',
 ];
 
-/** Every test file starts with the check that no test leaves a live track. */
-function leakCheckPlugin() {
+/** Of these, those that use the devices of the page: virtual ones as well as the engine's own. */
+const ANY_DEVICES = ['test/core/**/*.test.ts', 'test/elements/**/*.test.ts', 'test/support/**/*.test.ts'];
+
+const isVirtual = process.env.TEST_DEVICES === 'virtual';
+
+/** Every test file starts with its devices, where they are virtual, and the check that no test leaves a live track. */
+function beforeEachFilePlugin() {
+  const modules = [...(isVirtual ? ['virtual-in-place'] : []), 'leak-check'];
+  const imports = modules.map((name) => `import '/test/support/${name}.ts';`).join('');
   return {
-    name: 'leak-check',
+    name: 'before-each-file',
     transform({ path, body }) {
       // On the same line, so that line numbers in stack traces stay true.
-      if (path.endsWith('.test.ts')) return `import '/test/support/leak-check.ts';${body}`;
+      if (path.endsWith('.test.ts')) return imports + body;
     },
   };
 }
@@ -40,7 +47,7 @@ function ownPackagePlugin() {
  */
 export function engineConfig({ plugins = [], ...own }) {
   return {
-    files: TEST_FILES,
+    files: isVirtual ? ANY_DEVICES : TEST_FILES,
     nodeResolve: { exportConditions: ['development', 'browser'] },
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
@@ -49,7 +56,7 @@ export function engineConfig({ plugins = [], ...own }) {
     plugins: [
       ...plugins,
       esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
-      leakCheckPlugin(),
+      beforeEachFilePlugin(),
       ownPackagePlugin(),
     ],
     reporters: [defaultReporter(), totalsReporter(process.env.TEST_TOTALS_FILE)],

@@ -1,3 +1,5 @@
+import { virtualPageDevices } from './page-devices.js';
+
 /** The three engines that the tests run in. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
@@ -16,7 +18,11 @@ function lookUp(path: string): unknown {
 export const engine = {
   name: engineName(),
   /** Whether `setPermissions()` works; elsewhere both devices are always granted. */
-  setsPermissions: engineName() === 'chromium',
+  setsPermissions: !!virtualPageDevices() || engineName() === 'chromium',
+  /** Whether there is a second camera to switch to: Firefox has one fake camera. */
+  hasSecondCamera: !!virtualPageDevices() || engineName() !== 'firefox',
+  /** Whether a camera does at once what applyConstraints() asks for: Firefox' changes nothing, WebKit's takes its time. */
+  appliesConstraints: !!virtualPageDevices() || engineName() === 'chromium',
   /** Whether an API is there, by its path from the global object: `'ImageCapture'`, `'document.featurePolicy'`. */
   has: (path: string): boolean => lookUp(path) !== undefined,
 } as const;
