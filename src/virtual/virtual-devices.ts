@@ -10,8 +10,13 @@ import { VirtualMediaDevices } from './virtual-media-devices.js';
 export interface VirtualDevicesOptions {
   /** The devices, or a preset: `laptop` by default. The first of each kind is the system's default. */
   devices?: PresetName | readonly VirtualDevice[];
-  /** States of permissions: `prompt` by default. */
+  /** States of permissions: `prompt` by default, `granted` for a visitor who is `returning`. */
   permissions?: Partial<Record<VirtualPermissionName, PermissionState>>;
+  /**
+   * Whether the user gave permission in an earlier visit, and the browser, as engines do, tells labels and ids of what
+   * is granted before it is captured: false by default, as specified.
+   */
+  returning?: boolean;
   /** What the user does with prompts: `accept` by default. */
   prompt?: PromptAnswer | PromptHandler;
   /** What Permissions Policy allows, in the place of the document's own. */
@@ -31,6 +36,8 @@ const KINDS: Partial<Record<string, string>> = {
   audiooutput: 'speaker',
 };
 
+const GRANTED: VirtualDevicesOptions['permissions'] = { camera: 'granted', microphone: 'granted' };
+
 /**
  * Virtual devices, and the hands that plug, cover and break them. Hand `platform` to what takes one, or put all of it
  * in the place of the browser's own with `installVirtualDevices()`.
@@ -42,10 +49,11 @@ export class VirtualDevices {
 
   /** Has no effect on the page. */
   constructor(options: VirtualDevicesOptions = {}) {
-    const { devices = 'laptop', permissions = {}, prompt, policy, gestures = true } = options;
+    const { devices = 'laptop', permissions, prompt, policy, gestures = true, returning = false } = options;
     const host = this.#host;
     host.devices.push(...(typeof devices === 'string' ? preset(devices) : devices));
-    for (const [name, state] of Object.entries(permissions)) {
+    host.returning = returning;
+    for (const [name, state] of Object.entries({ ...(returning && GRANTED), ...permissions })) {
       this.setPermission(name as VirtualPermissionName, state);
     }
     if (prompt) this.prompt = prompt;

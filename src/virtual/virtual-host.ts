@@ -43,6 +43,8 @@ export class VirtualHost {
   readonly policy: Partial<Record<PolicyFeature, boolean>> = {};
   /** Whether what needs a gesture of the user by the specification gets none without. */
   gestures = true;
+  /** Whether what is granted may be seen without a capture in this visit. */
+  returning = false;
   /** Whether the platform's own prototypes know virtual objects. */
   installed = false;
   #scope = new AbortController();
@@ -74,7 +76,8 @@ export class VirtualHost {
 
   /** Whether labels and ids of cameras, or of microphones, may be seen ("information can be exposed"). */
   exposes(name: VirtualPermissionName): boolean {
-    return this.exposed.has(name) || [...this.live].some(({ permission }) => permission === name);
+    const isKnown = this.returning && this.permissions.state(name) === 'granted';
+    return isKnown || this.exposed.has(name) || [...this.live].some(({ permission }) => permission === name);
   }
 
   /** The ways in which a device can run in this document. @param moves whether it may pan, tilt and zoom */

@@ -82,6 +82,37 @@ describe('the list of virtual devices', () => {
       mediaDevices.removeEventListener('devicechange', count);
     });
 
+    it('has names and ids at once for a visitor who returns, of what is granted', async () => {
+      const { mediaDevices, virtual } = setUp({ returning: true, permissions: { microphone: 'prompt' } });
+      const cameras = async () =>
+        (await mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+      const list = await mediaDevices.enumerateDevices();
+      expect(list.map(({ label }) => label)).to.deep.equal(['', 'Integrated camera']);
+      const [known] = await cameras();
+      virtual.setPermission('camera', 'prompt');
+      expect((await cameras()).map(({ label, deviceId }) => label + deviceId)).to.deep.equal(['']);
+      virtual.setPermission('camera', 'granted');
+      const [track] = keep(await mediaDevices.getUserMedia({ video: true })).getTracks();
+      expect(track!.getSettings().deviceId).to.equal(known!.deviceId);
+    });
+
+    it('has speakers, too, for a visitor who returns with a microphone', async () => {
+      const { mediaDevices } = setUp({ returning: true });
+      const list = await mediaDevices.enumerateDevices();
+      expect(list.map(({ label }) => label)).to.deep.equal([
+        'Internal microphone',
+        'Integrated camera',
+        'Default - Internal speakers',
+        'Internal speakers',
+      ]);
+    });
+
+    it('has neither where the permission was given, but the visitor does not return', async () => {
+      const { mediaDevices } = setUp({ permissions: { camera: 'granted', microphone: 'granted' } });
+      const list = await mediaDevices.enumerateDevices();
+      expect(list.map(({ label, deviceId }) => label + deviceId)).to.deep.equal(['', '']);
+    });
+
     it('keeps ids until they are reset', async () => {
       const { mediaDevices, virtual } = setUp();
       keep(await mediaDevices.getUserMedia({ video: true }));
