@@ -6,7 +6,7 @@ import { minifyCss } from '../../scripts/bundling.mjs';
 const CASES = {
   'a rule': [':host {\n  display: block;\n  color: red;\n}\n', ':host{display:block;color:red}'],
   'a comment': ['a { /* why; } */ b: c; }', 'a{b:c}'],
-  'nested rules': ['.a {\n  > :not(svg) {\n    b: c;\n  }\n}', '.a{> :not(svg){b:c}}'],
+  'nested rules': ['.a {\n  > :not(svg) {\n    b: c;\n  }\n}', '.a{>:not(svg){b:c}}'],
   'a descendant that has a pseudo-class': ['.a :hover { b: c; }', '.a :hover{b:c}'],
   'sums, which need their spaces': ['a { b: calc(1px + 2px); }', 'a{b:calc(1px + 2px)}'],
   'a string': ["a { content: ' ;  } '; }", "a{content:' ;  } '}"],
@@ -17,7 +17,7 @@ const CASES = {
   ],
   'new functions and at-rules': [
     '@container (width > 20em) { a { b: light-dark(#fff, #000); } }',
-    '@container (width > 20em){a{b:light-dark(#fff,#000)}}',
+    '@container (width>20em){a{b:light-dark(#fff,#000)}}',
   ],
 };
 
