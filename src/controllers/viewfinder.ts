@@ -138,6 +138,7 @@ export class Viewfinder {
     const { videoWidth, videoHeight } = this.playback.video ?? {};
     if (videoWidth) this.#ratio = `${videoWidth} / ${videoHeight}`;
     const asked = this.host.aspectRatio?.replace(/[^\d. ]/g, '/');
+    // To CSS, `undefined` is one more word that is no ratio.
     return `--_ratio: ${CSS.supports('aspect-ratio', asked!) ? asked : this.#ratio}`;
   }
 
