@@ -4,6 +4,7 @@ import { expect } from 'storybook/test';
 import { stacked } from './support/layout.js';
 import { showData } from './support/form-data.js';
 import { find, isTest, mayStart, press, until, untilState } from './support/play.js';
+import { THEMED } from './support/themed.js';
 import { withArgs, type Args } from './support/with-args.js';
 
 type Story = StoryObj;
@@ -111,12 +112,6 @@ export const RightToLeft: Story = { globals: { direction: 'rtl', locale: 'ar' },
 
 /** Colours, corners and type by custom properties. */
 export const Themed: Story = {
-  args: {
-    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
-    '--capture-surface': 'light-dark(#fdf2f8, #3b0a24)',
-    '--capture-border': '#db2777',
-    '--capture-radius': '2rem',
-    '--capture-font': 'Georgia, serif',
-  },
+  args: THEMED,
   play: untilReady,
 };

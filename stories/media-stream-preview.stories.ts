@@ -4,6 +4,7 @@ import { stacked } from './support/layout.js';
 import { canvasStream, endStream, forgetStream } from './support/canvas-stream.js';
 import { failsWith, find, isTest, mayStart, press, untilPart, untilState } from './support/play.js';
 import type { CaptureErrorCode } from '../src/core/errors.js';
+import { THEMED } from './support/themed.js';
 import { withArgs, type Args } from './support/with-args.js';
 
 const preview = (args: Args, content?: unknown): TemplateResult =>
@@ -154,12 +155,7 @@ export const RightToLeft: Story = {
 
 /** Colours, corners and type by custom properties. */
 export const Themed: Story = {
-  args: {
-    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
-    '--capture-radius': '2rem',
-    '--capture-backdrop': 'linear-gradient(135deg, #4c1d95, #831843)',
-    '--capture-font': 'Georgia, serif',
-  },
+  args: { ...THEMED, '--capture-backdrop': 'linear-gradient(135deg, #4c1d95, #831843)' },
 };
 
 /** The user, now or earlier, said no. */

@@ -5,6 +5,7 @@ import type { CaptureErrorCode } from '../src/core/errors.js';
 import { stacked } from './support/layout.js';
 import { showData } from './support/form-data.js';
 import { failsWith, find, isTest, mayStart, press, until, untilPart, untilState } from './support/play.js';
+import { THEMED } from './support/themed.js';
 import { withArgs, type Args } from './support/with-args.js';
 
 type Story = StoryObj;
@@ -189,12 +190,7 @@ export const RightToLeft: Story = {
 
 /** Colours, corners and type by custom properties, and the shutter by its part. */
 export const Themed: Story = {
-  args: {
-    autoplay: true,
-    '--capture-accent': 'light-dark(#e11d74, #ff8fab)',
-    '--capture-radius': '2rem',
-    '--capture-font': 'Georgia, serif',
-  },
+  args: { autoplay: true, ...THEMED },
   render: (args) =>
     html`<style>
         .square-shutter::part(shutter) {

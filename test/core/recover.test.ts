@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { CaptureError } from '../../src/core/errors.js';
 import { itNeeds } from '../support/engine.js';
-import { camera, HandMadeDevices, microphone, rejection } from '../support/hand-made-devices.js';
+import type { HandMadeDevices } from '../support/hand-made-devices.js';
+import { camera, microphone, rejection } from '../support/hand-made-devices.js';
+import { useHandMadeSession } from '../support/hand-made-session.js';
 import { setPermissions } from '../support/permissions.js';
 
 const BOTH = { video: true, audio: true };
@@ -17,16 +19,7 @@ describe('CaptureSession where a request fails', () => {
   let devices: HandMadeDevices;
   let session: CaptureSession;
 
-  beforeEach(() => {
-    devices = new HandMadeDevices(camera('a'), microphone('m'));
-    session = new CaptureSession({ platform: devices.platform });
-  });
-
-  afterEach(async () => {
-    session.stop();
-    expect(devices.live).to.have.length(0);
-    await devices.close();
-  });
+  useHandMadeSession((...made) => ([devices, session] = made));
 
   const expectOnly = (label: string, missing: string, code: string): void => {
     expect(labels(session)).to.deep.equal([label]);

@@ -3,25 +3,15 @@ import { CaptureSession } from '../../src/core/capture-session.js';
 import type { CaptureError } from '../../src/core/errors.js';
 import type { SessionState } from '../../src/core/session-state.js';
 import { SourceRegistry } from '../../src/core/source-registry.js';
-import { camera, HandMadeDevices, microphone, rejection } from '../support/hand-made-devices.js';
+import type { HandMadeDevices } from '../support/hand-made-devices.js';
+import { camera, microphone, rejection } from '../support/hand-made-devices.js';
+import { useHandMadeSession } from '../support/hand-made-session.js';
 import { waitFor } from '../support/wait.js';
 
 let devices: HandMadeDevices;
 let session: CaptureSession;
 
-/** Hooks of a suite, so that they run before the check for live tracks. */
-function useDevices(): void {
-  beforeEach(() => {
-    devices = new HandMadeDevices(camera('a'), microphone('m'));
-    session = new CaptureSession({ platform: devices.platform });
-  });
-
-  afterEach(async () => {
-    session.stop();
-    expect(devices.live).to.have.length(0);
-    await devices.close();
-  });
-}
+const useDevices = (): void => useHandMadeSession((...made) => ([devices, session] = made));
 
 const track = (kind: string): MediaStreamTrack | undefined =>
   session.stream?.getTracks().find((each) => each.kind === kind);

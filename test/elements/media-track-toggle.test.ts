@@ -14,7 +14,9 @@ import {
   warningsOf,
 } from '../support/elements.js';
 import { english as en } from '../support/english.js';
-import { camera, HandMadeDevices, microphone, rejection } from '../support/hand-made-devices.js';
+import type { HandMadeDevices } from '../support/hand-made-devices.js';
+import { rejection } from '../support/hand-made-devices.js';
+import { useHandMadeSession } from '../support/hand-made-session.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
 const BOTH = { video: true, audio: true };
@@ -28,16 +30,7 @@ const typed = (key: string, init: KeyboardEventInit = {}): KeyboardEvent =>
 let devices: HandMadeDevices;
 let session: CaptureSession;
 
-beforeEach(() => {
-  devices = new HandMadeDevices(camera('a'), microphone('m'));
-  session = new CaptureSession({ platform: devices.platform });
-});
-
-afterEach(async () => {
-  session.stop();
-  expect(devices.live).to.have.length(0);
-  await devices.close();
-});
+useHandMadeSession((...made) => ([devices, session] = made));
 
 describeElement('media-track-toggle', {
   defaults: {
