@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-stream-preview.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { MediaStreamPreview } from '../../src/elements/media-stream-preview/media-stream-preview.js';
+import { VirtualCamera, VirtualDevices, type PromptHandler } from '../../src/virtual/index.js';
 import { describeElement } from '../support/describe-element.js';
 import {
   partOf,
@@ -15,7 +16,7 @@ import {
 } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
 import { english as en } from '../support/english.js';
-import { camera, HandMadeDevices, rejection } from '../support/hand-made-devices.js';
+import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { canvasCamera, type CanvasCamera } from '../support/pictures.js';
 import { nextEvent, waitFor } from '../support/wait.js';
@@ -112,20 +113,18 @@ describe('<media-stream-preview>', () => {
     });
 
     it('starting, and says so, until the first frame is there', async () => {
-      const devices = new HandMadeDevices(camera('a'));
+      let answer: ((answer: 'accept') => void) | undefined;
+      const prompt: PromptHandler = () => new Promise((resolve) => (answer = resolve));
       const element = await create();
-      element.session = new CaptureSession({ platform: devices.platform });
-      let answer: (() => void) | undefined;
-      devices.before = () => new Promise<void>((resolve) => (answer = resolve));
+      element.session = new CaptureSession({ platform: new VirtualDevices({ prompt }).platform });
       const started = element.start();
       await untilState(element, 'starting');
       expect(textOf(element)).to.contain(en.starting);
-      (await waitFor(() => answer))();
+      (await waitFor(() => answer))('accept');
       await started;
       expect(statusOf(element)).to.deep.equal(['starting']);
       element.stop();
       await untilState(element, 'idle');
-      await devices.close();
     });
 
     it('live once a frame is presented', async () => {
@@ -165,19 +164,18 @@ describe('<media-stream-preview>', () => {
     });
 
     it('interrupted while the system has the camera', async () => {
-      const devices = new HandMadeDevices(camera('a'));
+      const devices = new VirtualDevices();
       const element = await create();
       element.session = new CaptureSession({ platform: devices.platform });
       await element.start();
-      devices.mute(devices.live[0]!, true);
+      devices.mute('camera');
       await untilState(element, 'interrupted');
       expect(statusOf(element)).to.deep.equal(['interrupted']);
       expect(element.error).to.include({ code: 'interrupted' });
       await untilPart(element, 'notice');
-      devices.mute(devices.live[0]!, false);
+      devices.mute('camera', false);
       await waitFor(() => !element.matches(':state(interrupted)'));
       element.stop();
-      await devices.close();
     });
 
     it('in error after a failure, with a notice in its own box and a button to try again', async () => {
@@ -377,9 +375,8 @@ describe('<media-stream-preview>', () => {
     const FLIPPED = 'matrix(-1, 0, 0, 1, 0, 0)';
 
     it('where it shows a camera, unless the page says "off"', async () => {
-      const devices = new HandMadeDevices(camera('a', 'user'));
       const element = await create();
-      element.session = new CaptureSession({ platform: devices.platform });
+      element.session = new CaptureSession({ platform: new VirtualDevices().platform });
       await element.start();
       await element.updateComplete;
       expect(element.matches(':state(mirrored)')).to.equal(true);
@@ -392,7 +389,6 @@ describe('<media-stream-preview>', () => {
       await element.updateComplete;
       expect(transform(element)).to.equal(FLIPPED);
       element.stop();
-      await devices.close();
     });
 
     for (const [what, facingMode, mirrored] of [
@@ -400,13 +396,12 @@ describe('<media-stream-preview>', () => {
       ['a rear camera', 'environment', false],
     ] as const) {
       it(`${mirrored ? '' : 'not '}where it shows ${what}`, async () => {
-        const devices = new HandMadeDevices(camera('a', facingMode));
+        const { platform } = new VirtualDevices({ devices: [new VirtualCamera({ facingMode })] });
         const element = await create();
-        element.session = new CaptureSession({ platform: devices.platform });
+        element.session = new CaptureSession({ platform });
         await element.start();
         expect(element.mirrored).to.equal(mirrored);
         element.stop();
-        await devices.close();
       });
     }
 

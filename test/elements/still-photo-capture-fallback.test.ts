@@ -2,10 +2,11 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/still-photo-capture.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { StillPhotoCapture } from '../../src/elements/still-photo-capture/still-photo-capture.js';
+import { VirtualCamera, VirtualDevices } from '../../src/virtual/index.js';
 import { partOf, press, recordEvents, untilPart, untilState } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
 import { jpegSegments, withExif } from '../support/exif.js';
-import { camera, HandMadeDevices, rejection } from '../support/hand-made-devices.js';
+import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { canvasCamera, paintedCanvas, pictureFile, quartersOf } from '../support/pictures.js';
 import { nextEvent, waitFor } from '../support/wait.js';
@@ -22,18 +23,15 @@ const chooseFile = async (element: StillPhotoCapture, file: Blob): Promise<void>
 };
 
 describe('a <still-photo-capture> without a camera', () => {
-  let devices: HandMadeDevices;
+  let devices: VirtualDevices;
   let session: CaptureSession;
 
   beforeEach(() => {
-    devices = new HandMadeDevices();
+    devices = new VirtualDevices({ devices: 'none' });
     session = new CaptureSession({ platform: devices.platform });
   });
 
-  afterEach(async () => {
-    session.stop();
-    await devices.close();
-  });
+  afterEach(() => session.stop());
 
   const create = async (content = html``): Promise<{ form: HTMLFormElement; element: StillPhotoCapture }> => {
     const form = await fixture<HTMLFormElement>(html`
@@ -119,27 +117,21 @@ describe('a <still-photo-capture> without a camera', () => {
     expect(element.photo).to.equal(first);
     await chooseFile(element, await pictureFile(paintedCanvas(80, 60)));
     await waitFor(() => element.photo?.width === 80);
-    devices.plug(camera('a'));
-    const film = canvasCamera(320, 240);
-    devices.getUserMedia = () => Promise.resolve(film.stream.clone());
+    devices.plug(new VirtualCamera());
     await press(element, 'retake');
     await press(element, 'shutter');
-    await waitFor(() => element.photo?.source === 'frame');
-    film.stop();
+    await waitFor(() => element.photo && element.photo.source !== 'file');
   });
 
   it('keeps a photo whose camera can not be opened again', async () => {
-    const film = canvasCamera(320, 240);
-    devices.plug(camera('a'));
-    devices.getUserMedia = () => Promise.resolve(film.stream.clone());
+    devices.plug(new VirtualCamera());
     const { element } = await create();
     const photo = await element.takePhoto();
     session.stop();
-    devices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
+    devices.unplug('camera');
     expect(await rejection(element.retake())).to.include({ code: 'device-not-found' });
     expect(element.photo).to.equal(photo);
     await untilPart(element, 'notice');
-    film.stop();
   });
 
   it('rejects takePhoto() with what the user sees', async () => {
