@@ -31,14 +31,15 @@ function inWindow(scope: unknown, action: (virtual: InstalledVirtualDevices) => 
 
 function shareWithFrames(virtual: InstalledVirtualDevices): void {
   for (const name of SHARED) {
-    const own = virtual[name].bind(virtual) as (...args: unknown[]) => void;
-    const shared = (...args: unknown[]): void => {
-      own(...args);
+    const own = virtual[name].bind(virtual) as (...args: unknown[]) => unknown;
+    const shared = (...args: unknown[]): unknown => {
+      const done = own(...args);
       // Objects belong to one document.
-      if (typeof args[0] !== 'string') return;
+      if (typeof args[0] !== 'string') return done;
       for (const frame of Array.from(globalThis as unknown as ArrayLike<Window>)) {
         inWindow(frame, (virtual) => (virtual[name] as typeof own)(...args));
       }
+      return done;
     };
     Object.assign(virtual, { [name]: shared });
   }

@@ -87,12 +87,16 @@ export async function getDisplayMedia(host: VirtualHost, options: unknown): Prom
   }
 }
 
+function expectAllowed(host: VirtualHost): void {
+  if (host.allows('display-capture') === false) throw notAllowed();
+}
+
 /** What has to be clear at once: such failures are there when the call returns. */
 function check(host: VirtualHost, given: Record<string, unknown>): DisplayRequest {
   if (host.gestures) expectGesture('getDisplayMedia');
   const request = readRequest(given);
   if (!isFullyActive()) throw invalidState('The document is not fully active');
-  if (host.allows('display-capture') === false) throw notAllowed();
+  expectAllowed(host);
   return request;
 }
 
@@ -104,5 +108,5 @@ async function capture(host: VirtualHost, request: DisplayRequest): Promise<Virt
   const answer = await host.permissions.request(['display-capture'], displays);
   const nearest = selectSource(host, { devices: displays, constraints: request.video, signal });
   const display = displays.find((one) => one === answer) ?? displays.find((one) => one === nearest.device)!;
-  return openSources(host, sourcesOf(display, request, signal));
+  return openSources(host, sourcesOf(display, request, signal), () => expectAllowed(host));
 }

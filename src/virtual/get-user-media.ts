@@ -33,6 +33,12 @@ function expectAllowed(host: VirtualHost, requests: readonly KindRequest[]): voi
   if (requests.some(({ name }) => host.allows(name) === false)) throw notAllowed();
 }
 
+/** What was allowed and granted may be so no more once devices have started. */
+function expectPermitted(host: VirtualHost, requests: readonly KindRequest[]): void {
+  expectAllowed(host, requests);
+  if (requests.some(({ name }) => host.permissions.state(name) !== 'granted')) throw notAllowed();
+}
+
 /** The devices that can do what is required of them. */
 function findCandidates(
   host: VirtualHost,
@@ -101,6 +107,7 @@ export async function getUserMedia(host: VirtualHost, constraints: unknown): Pro
   const tracks = await openSources(
     host,
     candidates.map((candidate) => chosen(candidate, answer)),
+    () => expectPermitted(host, requests),
   );
   return createStream(host, tracks);
 }

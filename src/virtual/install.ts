@@ -120,20 +120,23 @@ export interface InstallOptions extends VirtualDevicesOptions {
   historical?: boolean;
 }
 
+/** All that are installed, in the order they were: the last one has the page. */
+const installed: InstalledVirtualDevices[] = [];
+
 /** Virtual devices in the place of the browser's own. */
 export class InstalledVirtualDevices extends VirtualDevices {
   readonly #undo: Undo[] = [];
+  readonly #historical: boolean;
   #guardsContext = false;
 
-  /** Takes the place of the browser's own devices at once. */
+  /** Takes the place of the browser's own devices at once, and that of others that are installed as long as it is. */
   constructor(options: InstallOptions = {}) {
     super(options);
-    this.host.installed = true;
-    // A page that is not secure has nothing of all this.
-    if (this.secureContext || globalThis.isSecureContext)
-      this.#undo.push(...INSTALL.map((install) => install(this)));
-    if (options.historical === false) this.#undo.push(removeHistorical());
-    if (this.secureContext !== globalThis.isSecureContext) this.#guardContext();
+    this.#historical = options.historical ?? true;
+    const newest = installed.at(-1);
+    if (newest) newest.#takeOut();
+    installed.push(this);
+    this.#putIn();
   }
 
   override get secureContext(): boolean {
@@ -142,15 +145,33 @@ export class InstalledVirtualDevices extends VirtualDevices {
 
   override set secureContext(secure: boolean) {
     super.secureContext = secure;
-    this.#guardContext();
+    if (this.host.installed) this.#guardContext();
   }
 
   /**
-   * Ends what is captured from virtual devices, and puts everything back as it was. Requests that are under way reject
+   * Ends what is captured from these devices, and puts everything back as it was, or those that were there before. Requests that are under way reject
    * with an AbortError.
    */
   uninstall(): void {
     this.host.endAll();
+    if (installed.includes(this)) installed.splice(installed.indexOf(this), 1);
+    // What is not in the page needs not be taken out of it.
+    if (!this.host.installed) return;
+    this.#takeOut();
+    const newest = installed.at(-1);
+    if (newest) newest.#putIn();
+  }
+
+  #putIn(): void {
+    this.host.installed = true;
+    // A page that is not secure has nothing of all this.
+    if (this.secureContext || globalThis.isSecureContext)
+      this.#undo.push(...INSTALL.map((install) => install(this)));
+    if (!this.#historical) this.#undo.push(removeHistorical());
+    if (this.secureContext !== globalThis.isSecureContext) this.#guardContext();
+  }
+
+  #takeOut(): void {
     for (const undo of this.#undo.splice(0).reverse()) undo();
     this.mediaDevices.target = this.mediaDevices;
     this.host.installed = this.#guardsContext = false;

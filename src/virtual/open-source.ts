@@ -98,15 +98,25 @@ export async function openSource(host: VirtualHost, request: SourceRequest): Pro
   }
 }
 
-/** Opens sources of several kinds side by side: all of them, or none. */
+/**
+ * Opens sources of several kinds side by side: all of them, or none.
+ * @param expectPermitted throws where the page may not have them any more: that may change while they start
+ */
 export async function openSources(
   host: VirtualHost,
   requests: readonly SourceRequest[],
+  expectPermitted: () => void,
 ): Promise<VirtualTrack[]> {
   const results = await Promise.allSettled(requests.map((request) => openSource(host, request)));
   const failed = results.find(({ status }) => status === 'rejected');
   const tracks = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  if (!failed) return tracks;
-  for (const track of tracks) track.stop();
-  throw (failed as PromiseRejectedResult).reason;
+  try {
+    expectPermitted();
+    if (failed) throw (failed as PromiseRejectedResult).reason;
+    if (tracks.every(({ track }) => track.readyState === 'live')) return tracks;
+    throw failure('NotReadableError', 'A source has ended while another one started');
+  } catch (error) {
+    for (const track of tracks) track.stop();
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { check, isDevice } from './devices/checks.js';
 import type { VirtualDevice } from './devices/virtual-device.js';
 import { notAllowed } from './failures.js';
 
@@ -74,20 +75,40 @@ function inherit(): void {
   if (native) Object.setPrototypeOf(VirtualPermissionStatus.prototype, native);
 }
 
-const LASTING: readonly string[] = ['camera', 'microphone'] satisfies VirtualPermissionName[];
+/** The names of permissions whose state lasts. */
+export const LASTING: readonly string[] = ['camera', 'microphone'] satisfies VirtualPermissionName[];
+
+const ANSWERS: readonly unknown[] = ['accept', 'deny', 'dismiss', 'ignore'];
+
+/** Lets pass what a user can do with a prompt. @throws TypeError */
+const checkAnswer = (answer: unknown, isChoice: boolean): void =>
+  check(
+    isChoice || ANSWERS.includes(answer),
+    'prompt',
+    `${ANSWERS.join(', ')}, or a device that can be chosen`,
+  );
 
 /** Permissions for virtual devices, and the user who gives them. */
 export class VirtualPermissions {
-  /** What the user does with prompts. */
-  prompt: PromptAnswer | PromptHandler = 'accept';
   readonly #states = new Map<string, PermissionState>();
   readonly #statuses = new Set<VirtualPermissionStatus>();
   readonly #revoke: (name: VirtualPermissionName) => void;
+  #prompt: PromptAnswer | PromptHandler = 'accept';
   #turn: Promise<unknown> = Promise.resolve();
 
   /** @param revoke ends the capture of what is not permitted any more */
   constructor(revoke: (name: VirtualPermissionName) => void) {
     this.#revoke = revoke;
+  }
+
+  /** What the user does with prompts. @throws TypeError for what no user can do */
+  get prompt(): PromptAnswer | PromptHandler {
+    return this.#prompt;
+  }
+
+  set prompt(prompt: PromptAnswer | PromptHandler) {
+    checkAnswer(prompt, typeof prompt === 'function' || isDevice(prompt));
+    this.#prompt = prompt;
   }
 
   state(name: PromptName): PermissionState {
@@ -115,7 +136,7 @@ export class VirtualPermissions {
   /**
    * Asks the user for all of `names` at once, after the requests that came before.
    * @returns the device that the user chose, if any
-   * @throws DOMException NotAllowedError; a request that is ignored never settles
+   * @throws DOMException NotAllowedError; TypeError for an answer of the handler that is none; a request that is ignored never settles
    */
   async request(names: readonly PromptName[], devices: readonly VirtualDevice[]): Promise<PromptAnswer> {
     const turn = this.#turn.then(() => this.#ask(names, devices));
@@ -128,11 +149,18 @@ export class VirtualPermissions {
     const open = names.filter((name) => this.state(name) !== 'granted');
     if (open.some((name) => this.state(name) === 'denied')) throw notAllowed();
     if (!open.length) return 'accept';
-    const { prompt } = this;
-    const answer = typeof prompt === 'function' ? await prompt({ names: open, devices }) : prompt;
+    const answer = await this.#answer({ names: open, devices });
     if (answer === 'dismiss') throw notAllowed('Permission dismissed');
     if (answer !== 'ignore') this.#remember(open, answer === 'deny' ? 'denied' : 'granted');
     if (answer === 'deny') throw notAllowed();
+    return answer;
+  }
+
+  async #answer(request: PromptRequest): Promise<PromptAnswer> {
+    const { prompt } = this;
+    if (typeof prompt !== 'function') return prompt;
+    const answer = await prompt(request);
+    checkAnswer(answer, request.devices.includes(answer as VirtualDevice));
     return answer;
   }
 

@@ -34,7 +34,8 @@ function laptop(): VirtualDevice[] {
 
 function phone(): VirtualDevice[] {
   const groupId = 'phone';
-  const rear = { facingMode: 'environment', modes: [VGA, HD, FULL_HD, UHD], photo: PHOTO };
+  const freePanTiltZoom = true;
+  const rear = { facingMode: 'environment', modes: [VGA, HD, FULL_HD, UHD], photo: PHOTO, freePanTiltZoom };
   const light = { fillLightMode: ['off', 'flash', 'auto'] };
   const zoom = (max: number): object => ({ zoom: { min: 1, max, step: 0.1 } });
   return [

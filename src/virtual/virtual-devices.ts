@@ -1,9 +1,10 @@
 import type { CapturePlatform } from '../core/platform.js';
+import { check, checkNames, checkOneOf, isDevice } from './devices/checks.js';
 import type { VirtualDevice } from './devices/virtual-device.js';
 import { VirtualImageCapture } from './image-capture.js';
-import type { PromptAnswer, PromptHandler, VirtualPermissionName } from './permissions.js';
+import { LASTING, type PromptAnswer, type PromptHandler, type VirtualPermissionName } from './permissions.js';
 import { preset, type PresetName } from './presets.js';
-import { partsOf, VirtualHost, type PolicyFeature } from './virtual-host.js';
+import { partsOf, POLICY_FEATURES, VirtualHost, type PolicyFeature } from './virtual-host.js';
 import { VirtualMediaDevices } from './virtual-media-devices.js';
 
 /** How virtual devices are, and what their user does. */
@@ -38,6 +39,22 @@ const KINDS: Partial<Record<string, string>> = {
 
 const GRANTED: VirtualDevicesOptions['permissions'] = { camera: 'granted', microphone: 'granted' };
 
+/** New devices of a preset, or those of a list. */
+function devicesOf(devices: PresetName | Iterable<VirtualDevice>): readonly VirtualDevice[] {
+  if (typeof devices === 'string') return preset(devices);
+  check(
+    Symbol.iterator in (Object(devices) as object),
+    'devices',
+    'the name of a preset, or a list of devices',
+  );
+  const list = [...devices];
+  check(list.every(isDevice), 'devices', 'JSON can carry none: make them in the page, and plug() them there');
+  return list;
+}
+
+const checkReference = (device: unknown): void =>
+  check(typeof device === 'string' || isDevice(device), 'device', 'a device, or its label, id or kind');
+
 /**
  * Virtual devices, and the hands that plug, cover and break them. Hand `platform` to what takes one, or put all of it
  * in the place of the browser's own with `installVirtualDevices()`.
@@ -47,16 +64,19 @@ export class VirtualDevices {
   readonly #mediaDevices = new VirtualMediaDevices(this.#host);
   #secure: boolean;
 
-  /** Has no effect on the page. */
+  /** Has no effect on the page. @throws TypeError that names the option which is none */
   constructor(options: VirtualDevicesOptions = {}) {
+    check(Object(options) === options, 'options', 'an object');
     const { devices = 'laptop', permissions, prompt, policy, gestures = true, returning = false } = options;
     const host = this.#host;
-    host.devices.push(...(typeof devices === 'string' ? preset(devices) : devices));
+    host.devices.push(...devicesOf(devices));
     host.returning = returning;
+    checkNames(permissions, 'permissions', LASTING);
     for (const [name, state] of Object.entries({ ...(returning && GRANTED), ...permissions })) {
       this.setPermission(name as VirtualPermissionName, state);
     }
-    if (prompt) this.prompt = prompt;
+    if (prompt !== undefined) this.prompt = prompt;
+    checkNames(policy, 'policy', POLICY_FEATURES);
     Object.assign(host.policy, policy);
     host.gestures = gestures;
     this.#secure = options.secureContext ?? globalThis.isSecureContext ?? false;
@@ -102,20 +122,22 @@ export class VirtualDevices {
 
   /** Changes the state of a permission, as in the settings of a browser; to take it back ends what is captured. */
   setPermission(name: VirtualPermissionName, state: PermissionState): void {
-    if (!['camera', 'microphone'].includes(name)) throw new TypeError('name: camera or microphone');
-    if (!['granted', 'denied', 'prompt'].includes(state))
-      throw new TypeError('state: granted, denied or prompt');
+    checkOneOf(name, 'name', LASTING);
+    checkOneOf(state, 'state', ['granted', 'denied', 'prompt']);
     this.#host.permissions.set(name, state);
   }
 
   /** Allows or forbids a feature by policy; undefined leaves it to the document. */
   setPolicy(feature: PolicyFeature, allowed: boolean | undefined): void {
+    checkOneOf(feature, 'feature', POLICY_FEATURES);
+    checkOneOf(allowed, 'allowed', [true, false, undefined]);
     Object.assign(this.#host.policy, { [feature]: allowed });
   }
 
   /** Plugs in a new device, or one that was unplugged. */
   plug(device: DeviceReference): void {
     const { devices } = this.#host;
+    checkReference(device);
     const found = typeof device === 'string' ? this.find(device) : [device];
     this.#change(() => {
       for (const one of found) {
@@ -134,10 +156,20 @@ export class VirtualDevices {
     for (const track of this.#host.live) if (found.includes(track.device)) track.end();
   }
 
-  /** Pulls devices out and plugs them in again at once. */
-  replug(device: DeviceReference): void {
+  /**
+   * Pulls devices out and plugs them in again as soon as the page was told. Resolves when they are back.
+   * @throws TypeError where there is no such device
+   */
+  replug(device: DeviceReference): Promise<void> {
+    const found = this.find(device);
     this.unplug(device);
-    this.plug(device);
+    // A page learns of changes in one task all together, so this takes two.
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        for (const one of found) this.plug(one);
+        resolve();
+      });
+    });
   }
 
   /** Covers a camera with its shutter, or silences a microphone as a phone call does; or takes that back. */
@@ -174,6 +206,7 @@ export class VirtualDevices {
 
   /** The devices that are meant, plugged in or not. @throws TypeError where there is none */
   find(device: DeviceReference): VirtualDevice[] {
+    checkReference(device);
     const { devices, ids } = this.#host;
     const found = devices.filter(
       (one) =>

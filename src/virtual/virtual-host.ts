@@ -9,6 +9,14 @@ import type { VirtualTrack } from './virtual-track.js';
 /** What Permissions Policy decides on. */
 export type PolicyFeature = VirtualPermissionName | 'display-capture' | 'speaker-selection';
 
+/** All of them. */
+export const POLICY_FEATURES: readonly PolicyFeature[] = [
+  'camera',
+  'microphone',
+  'display-capture',
+  'speaker-selection',
+];
+
 interface PolicyDocument {
   featurePolicy?: { allowsFeature(feature: string): boolean };
 }
@@ -24,6 +32,10 @@ export const PAN_TILT_ZOOM: readonly string[] = ['pan', 'tilt', 'zoom'];
 
 const without = <T extends object>(all: T, names: readonly string[]): T =>
   Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name))) as T;
+
+/** What a page may not set of a device. @param moves whether it asked for pan, tilt or zoom */
+const withheld = ({ freePanTiltZoom }: VirtualSource, moves: boolean): readonly string[] =>
+  moves || freePanTiltZoom ? [] : PAN_TILT_ZOOM;
 
 /** The computer that virtual devices are plugged into, and what its browser knows of one document. */
 export class VirtualHost {
@@ -84,13 +96,13 @@ export class VirtualHost {
   spacesOf(device: VirtualSource, moves: boolean): SettingsSpace[] {
     const ids = this.idsOf(device);
     const fixed = { deviceId: [ids.deviceId], ...(ids.groupId && { groupId: [ids.groupId] }) };
-    return device.spaces.map((space) => ({ ...(moves ? space : without(space, PAN_TILT_ZOOM)), ...fixed }));
+    return device.spaces.map((space) => ({ ...without(space, withheld(device, moves)), ...fixed }));
   }
 
   /** What getCapabilities() says of a device. */
   capabilitiesOf(device: VirtualSource, moves: boolean): MediaTrackCapabilities {
     return structuredClone({
-      ...(moves ? device.capabilities : without(device.capabilities, PAN_TILT_ZOOM)),
+      ...without(device.capabilities, withheld(device, moves)),
       ...this.idsOf(device),
     });
   }

@@ -68,6 +68,20 @@ describe('the list of virtual devices', () => {
       mediaDevices.ondevicechange = null;
     });
 
+    it('tells of both when a device is pulled out and plugged in again', async () => {
+      const { mediaDevices, virtual } = setUp();
+      const stream = keep(await mediaDevices.getUserMedia({ video: true }));
+      const lists: Promise<string[]>[] = [];
+      mediaDevices.ondevicechange = () =>
+        lists.push(mediaDevices.enumerateDevices().then((list) => list.map(({ label }) => label)));
+      await virtual.replug('camera');
+      await waitFor(() => lists.length === 2);
+      expect(await Promise.all(lists)).to.deep.equal([[''], ['', 'Integrated camera']]);
+      expect(stream.active).to.equal(false);
+      keep(await mediaDevices.getUserMedia({ video: true }));
+      mediaDevices.ondevicechange = null;
+    });
+
     it('tells nobody of a second camera before one was captured', async () => {
       const { mediaDevices, virtual } = setUp();
       let heard = 0;

@@ -117,6 +117,15 @@ describe('a track of a virtual device', () => {
       expect(heard.toSorted()).to.deep.equal(['mute', 'onmute', 'onunmute', 'unmute']);
     });
 
+    it('zooms with the cameras of a phone without asking, as on Android', async () => {
+      const setup = setUp({ devices: 'phone' });
+      const back = await camera(setup, { facingMode: 'environment' });
+      expect(back.getCapabilities()).to.deep.include({ zoom: { min: 1, max: 8, step: 0.1 } });
+      const zoomed: object = { advanced: [{ zoom: 2 }] };
+      await back.applyConstraints(zoomed);
+      expect(back.getSettings()).to.include({ zoom: 2 });
+    });
+
     it('turns, tilts and zooms only where the page asked for that', async () => {
       const setup = setUp({ devices: 'conference-room' });
       const plain = await camera(setup);

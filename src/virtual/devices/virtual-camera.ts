@@ -1,6 +1,7 @@
 import type { SettingsSpace } from '../../core/constraints/settings-space.js';
 import type { Controls, Size, VideoMode } from '../frames/view.js';
 import { testCard, type Picture } from '../pictures/pictures.js';
+import { checkControls, checkList, checkModes, checkOneOf, checkPicture, checkSize } from './checks.js';
 import {
   capabilitiesOf,
   middleOf,
@@ -27,7 +28,12 @@ export interface VirtualCameraOptions extends VirtualDeviceOptions {
   controls?: Controls;
   /** What it sees; the test card by default. */
   picture?: Picture;
+  /** Whether pages may pan, tilt and zoom without asking for it, as in Chromium on Android: false by default. */
+  freePanTiltZoom?: boolean;
 }
+
+const FACING = ['user', 'environment', 'left', 'right'];
+const LIGHT = ['off', 'flash', 'auto'];
 
 const MODES: readonly VideoMode[] = [
   { width: 640, height: 480, frameRate: 30 },
@@ -102,6 +108,17 @@ function largestOf(modes: readonly VideoMode[]): VideoMode {
   return { width: largest('width'), height: largest('height'), frameRate: largest('frameRate') };
 }
 
+type Checked = VirtualCameraOptions & Required<Pick<VirtualCameraOptions, 'controls'>>;
+
+function checkCamera({ modes, controls, picture, facingMode, photo, fillLightMode = LIGHT }: Checked): void {
+  checkModes(modes);
+  checkControls(controls);
+  checkPicture(picture);
+  checkSize(photo, 'photo');
+  checkOneOf(facingMode, 'facingMode', [undefined, ...FACING]);
+  checkList(fillLightMode, 'fillLightMode', (mode) => LIGHT.includes(mode as string), LIGHT.join(', '));
+}
+
 /** A camera that films a picture. */
 export class VirtualCamera extends VirtualDevice implements VirtualSource {
   override readonly kind = 'videoinput';
@@ -109,22 +126,25 @@ export class VirtualCamera extends VirtualDevice implements VirtualSource {
   readonly controls: Controls;
   readonly photo: Size;
   readonly fillLightMode: readonly string[];
+  readonly freePanTiltZoom: boolean;
   readonly spaces: readonly SettingsSpace[];
   readonly capabilities: VirtualCapabilities;
   readonly defaults: VirtualSettings;
   /** What it sees; another picture is seen by tracks that are opened then. */
   picture: Picture;
 
+  /** It is plugged in once it is handed over. @throws TypeError that names the option which no camera can have */
   constructor(options: VirtualCameraOptions = {}) {
     super({ label: 'Virtual camera', ...options });
     const { modes = MODES, controls = {}, facingMode, picture = testCard() } = options;
-    if (!modes.length) throw new TypeError('VirtualCamera: modes must not be empty');
+    checkCamera({ ...options, modes, controls, picture });
     const largest = largestOf(modes);
     const common: SettingsSpace = { ...(facingMode && { facingMode: [facingMode] }), ...controls };
     this.modes = modes;
     this.controls = controls;
     this.photo = options.photo ?? { width: largest.width, height: largest.height };
     this.fillLightMode = options.fillLightMode ?? [];
+    this.freePanTiltZoom = options.freePanTiltZoom ?? false;
     this.picture = picture;
     this.spaces = spacesOf(modes, common);
     this.capabilities = capabilitiesUpTo(largest, common);

@@ -76,6 +76,8 @@ export interface VirtualSource extends VirtualDevice {
   readonly capabilities: VirtualCapabilities;
   /** Its settings where nobody asks for others. */
   readonly defaults: VirtualSettings;
+  /** Whether pages may pan, tilt and zoom it without asking for it. */
+  readonly freePanTiltZoom?: boolean;
   /** Opens it once more, with settings that one of its spaces has. */
   open(settings: MediaTrackSettings): SourceOutput;
 }

@@ -6,6 +6,7 @@ import {
 import type { Size, VideoMode } from '../frames/view.js';
 import { testCard, type Picture } from '../pictures/pictures.js';
 import type { Sound } from '../sounds/sounds.js';
+import { checkModes, checkOneOf, checkPicture, checkSound } from './checks.js';
 import {
   capabilitiesOf,
   VirtualDevice,
@@ -89,17 +90,23 @@ export class VirtualDisplay extends VirtualDevice implements VirtualSource {
   /** What it shows; another picture is shown to tracks that are opened then. */
   picture: Picture;
 
+  /** It is plugged in once it is handed over. @throws TypeError that names the option which no display can have */
   constructor(options: VirtualDisplayOptions = {}) {
     super({ label: 'Virtual display', ...options });
     const { displaySurface = 'monitor', width = 1920, height = 1080, frameRate = 30 } = options;
+    const { picture = testCard(), sound } = options;
     const mode = { width, height, frameRate };
+    checkOneOf(displaySurface, 'displaySurface', ['monitor', 'window', 'browser']);
+    checkModes([mode], 'width, height, frameRate');
+    checkPicture(picture);
+    checkSound(sound);
     const surface = { displaySurface, logicalSurface: displaySurface !== 'monitor' };
-    this.picture = options.picture ?? testCard();
+    this.picture = picture;
     this.modes = [mode];
     this.spaces = spacesOf(mode, surface);
     this.capabilities = capabilitiesAt(mode, surface);
     this.defaults = { ...mode, resizeMode: 'none', cursor: CURSOR[0], ...surface };
-    this.audio = options.sound && audioOf(options.sound);
+    this.audio = sound && audioOf(sound);
   }
 
   open(settings: MediaTrackSettings): SourceOutput {

@@ -1,6 +1,7 @@
 import type { SettingsSpace } from '../../core/constraints/settings-space.js';
 import { openSound } from '../sounds/sound-output.js';
 import { babble, type Sound } from '../sounds/sounds.js';
+import { checkChannels, checkList, checkSound } from './checks.js';
 import {
   capabilitiesOf,
   VirtualDevice,
@@ -56,6 +57,14 @@ const defaultsAt = (sampleRate: number): VirtualSettings => ({
   latency: 0.01,
 });
 
+const ECHO: readonly (boolean | string)[] = [true, false, 'all', 'remote-only'];
+
+function checkAbilities({ channelCount, sampleRate, echoCancellation }: Abilities): void {
+  checkChannels(channelCount);
+  checkList(sampleRate, 'sampleRate', (rate) => Number.isInteger(rate) && (rate as number) > 0, 'hertz');
+  checkList(echoCancellation, 'echoCancellation', (way) => ECHO.includes(way as string), ECHO.join(', '));
+}
+
 /** A microphone that hears a sound. */
 export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
   override readonly kind = 'audioinput';
@@ -65,11 +74,14 @@ export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
   /** What it hears; another sound is heard by tracks that are opened then. */
   sound: Sound;
 
+  /** It is plugged in once it is handed over. @throws TypeError that names the option which no microphone can have */
   constructor(options: VirtualMicrophoneOptions = {}) {
     super({ label: 'Virtual microphone', ...options });
     const { sound = babble(), channelCount = 2, sampleRate = [44100, 48000] } = options;
-    const { echoCancellation = [true, false, 'all', 'remote-only'] } = options;
+    const { echoCancellation = ECHO } = options;
     const abilities = { channelCount, sampleRate, echoCancellation };
+    checkSound(sound);
+    checkAbilities(abilities);
     const space = spaceOf(abilities);
     this.sound = sound;
     this.spaces = [space];
