@@ -6,6 +6,8 @@ const COMMON = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
   '--autoplay-policy=no-user-gesture-required',
+  // A frame in a process of its own may start before the driver has told that one which scripts come first.
+  '--disable-site-isolation-trials',
   '--host-resolver-rules=MAP *.test 127.0.0.1, MAP *.localhost 127.0.0.1',
 ];
 

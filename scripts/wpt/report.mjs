@@ -8,21 +8,22 @@ export function counts(outcomes) {
   return { passed: all.filter(({ status }) => status === PASSED).length, all: all.length };
 }
 
-/** Why a subtest can't be passed, or need not be: by its name, or `*` for all of a file. */
-function reasonFor(reasons, file, name) {
+/** Why a subtest can't be passed, or need not be: by its name, or `*` for all of a file, or by its message in any file. */
+function reasonFor(reasons, file, { name, message }) {
   const ofFile = reasons[file.replace(/\?.*/, '')];
-  return ofFile?.[name] ?? ofFile?.['*'];
+  const ofMessage = Object.entries(reasons['*'] ?? {}).find(([text]) => message?.includes(text));
+  return ofFile?.[name] ?? ofFile?.['*'] ?? ofMessage?.[1];
 }
 
 /** The subtests of a file in both runs, side by side. */
 function pairs(engine, virtual) {
   const byName = (outcome) => new Map(outcome.tests.map((test) => [test.name, test]));
   const [first, second] = [byName(engine), byName(virtual)];
-  const absent = { status: 'ABSENT', message: null };
+  const absent = (name) => ({ name, status: 'ABSENT', message: null });
   return [...new Set([...first.keys(), ...second.keys()])].map((name) => ({
     name,
-    engine: first.get(name) ?? absent,
-    virtual: second.get(name) ?? absent,
+    engine: first.get(name) ?? absent(name),
+    virtual: second.get(name) ?? absent(name),
   }));
 }
 
@@ -62,7 +63,7 @@ export function compare(engine, virtual, reasons) {
     head: fileLine(file, outcome, virtual.get(file)),
     rows: pairs(outcome, virtual.get(file)).map((row) => ({
       ...row,
-      reason: reasonFor(reasons, file, row.name),
+      reason: reasonFor(reasons, file, row.virtual),
     })),
   }));
   const only = (test) => files.map(({ head, rows }) => ({ head, rows: rows.filter(test) }));
@@ -88,7 +89,7 @@ export function failures(outcomes, reasons) {
         name: test.name,
         engine: test,
         virtual: test,
-        reason: reasonFor(reasons, file, test.name),
+        reason: reasonFor(reasons, file, test),
       })),
   }));
   return section('not passed', files).join('\n');

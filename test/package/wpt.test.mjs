@@ -83,3 +83,12 @@ it('reports each difference with its reason, and counts what has none', () => {
   assert.equal(unexplained, 1);
   assert.deepEqual(counts(engine), { passed: 2, all: 3 });
 });
+
+it('takes a reason for all subtests of a message, whichever file they are in', () => {
+  const outcome = { status: 'OK', message: null };
+  const failed = { name: 'subtest', status: 'FAIL', message: 'ReferenceError: Mock is not defined' };
+  const both = new Map([['b.html', { ...outcome, tests: [failed] }]]);
+  const { text, unexplained } = compare(both, both, { '*': { 'Mock is not defined': 'needs a mock' } });
+  assert.match(text, /reason: needs a mock/);
+  assert.equal(unexplained, 0);
+});

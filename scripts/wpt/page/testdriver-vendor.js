@@ -18,7 +18,8 @@
   Object.assign(internal, {
     in_automation: true,
     click(element, coords = middle(element)) {
-      return wptDrive('click', inPage(element.ownerDocument.defaultView, coords));
+      const view = element.ownerDocument.defaultView;
+      return wptDrive('click', { ...inPage(view, coords), opened: view.opener && view.location.href });
     },
     send_keys(element, keys) {
       element.focus();
