@@ -1,7 +1,7 @@
-import { selectSettings, type SelectedSettings } from '../core/constraints/select-settings.js';
+import type { SelectedSettings } from '../core/constraints/select-settings.js';
+import { chooseSettings } from './choose-settings.js';
 import type { VirtualSource } from './devices/virtual-device.js';
 import { failure } from './failures.js';
-import { overconstrained } from './overconstrained-error.js';
 import { propertiesOf, type VirtualHost } from './virtual-host.js';
 import { VirtualTrack } from './virtual-track.js';
 
@@ -32,8 +32,7 @@ function select(
   );
   const kind = devices[0] && propertiesOf(devices[0]);
   const spaces = ways.map(([, space]) => space);
-  const selected = selectSettings(spaces, constraints, { defaults, ignore, ...(kind && { kind }) });
-  if ('failed' in selected) throw overconstrained(selected.failed);
+  const selected = chooseSettings(spaces, constraints, { defaults, ignore, ...(kind && { kind }) });
   return { ...selected, device: ways[selected.space]![0] };
 }
 

@@ -1,8 +1,7 @@
-import { selectSettings } from '../core/constraints/select-settings.js';
 import { toConstraints } from '../core/constraints/to-constraints.js';
+import { chooseSettings } from './choose-settings.js';
 import type { SourceOutput, VirtualSource } from './devices/virtual-device.js';
 import { failure } from './failures.js';
-import { overconstrained } from './overconstrained-error.js';
 import { Shadows, takeOver } from './take-over.js';
 import { PAN_TILT_ZOOM, permissionOf, propertiesOf, type VirtualHost } from './virtual-host.js';
 
@@ -169,8 +168,7 @@ export class VirtualTrack {
     if (moving && document.hidden) throw failure('SecurityError', 'The page is hidden');
     const spaces = this.#host.spacesOf(device, this.#moves);
     const { defaults } = device;
-    const selected = selectSettings(spaces, constraints, { defaults, kind: propertiesOf(device) });
-    if ('failed' in selected) throw overconstrained(selected.failed);
+    const selected = chooseSettings(spaces, constraints, { defaults, kind: propertiesOf(device) });
     this.#output.configure(selected.settings);
     this.#settings = selected.settings;
     this.#constraints = constraints;

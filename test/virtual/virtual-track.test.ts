@@ -38,6 +38,13 @@ describe('a track of a virtual device', () => {
       expect(track.getConstraints()).to.deep.equal({ width: 640 });
     });
 
+    it('refuses a string of more than 500 characters, even an ideal one, as Chromium does', async () => {
+      const track = await camera(setUp());
+      await track.applyConstraints({ groupId: { ideal: '2'.repeat(500) } });
+      const error = await rejection(track.applyConstraints({ groupId: { ideal: '2'.repeat(501) } }));
+      expect(error.name).to.equal('OverconstrainedError');
+    });
+
     it('applies constraints in the order in which they came', async () => {
       const track = await camera(setUp());
       const widths = [320, 1280, 800];
