@@ -1,4 +1,4 @@
-import { withFirstFrame } from '../core/sinks/photo-first-frame.js';
+import { drawFirstFrame } from '../core/sinks/photo-first-frame.js';
 import type { PhotoCapabilitiesLike } from '../core/platform.js';
 import type { VirtualCamera } from './devices/virtual-camera.js';
 import type { VirtualPhotoSettings } from './devices/virtual-device.js';
@@ -63,7 +63,7 @@ export class VirtualImageCapture {
     const { track } = this;
     if (track.readyState !== 'live') throw invalidState('The track has ended');
     try {
-      return await withFirstFrame(track, track, undefined, (video) => createImageBitmap(video));
+      return await drawFirstFrame(track, track);
     } catch (error) {
       throw failure('UnknownError', String(error));
     }

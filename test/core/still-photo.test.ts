@@ -169,6 +169,20 @@ describe('takePhoto: the moment', () => {
     expect(await quartersOf(file)).to.equal(UPRIGHT);
   });
 
+  it('is not blank where the engine draws nothing of the first frame for a moment', async () => {
+    const { prototype } = OffscreenCanvasRenderingContext2D;
+    const { drawImage } = prototype;
+    let missing = 2;
+    prototype.drawImage = function (this: OffscreenCanvasRenderingContext2D, ...args: unknown[]) {
+      if (args[0] instanceof HTMLVideoElement && missing-- > 0) return;
+      Reflect.apply(drawImage, this, args);
+    };
+    camera = canvasCamera(WIDTH, HEIGHT);
+    const { file } = await takePhoto(camera.track).finally(() => (prototype.drawImage = drawImage));
+    expect(missing).to.be.below(0);
+    expect(await quartersOf(file)).to.equal(UPRIGHT);
+  });
+
   it('is a frame of the track where the video does not play', async () => {
     camera = canvasCamera(WIDTH, HEIGHT);
     const video = Object.assign(document.createElement('video'), { srcObject: camera.stream });

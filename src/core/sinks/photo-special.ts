@@ -1,8 +1,8 @@
 import type { CapturePlatform } from '../platform.js';
 import { cameraPicture } from './photo-camera.js';
 import type { Shot } from './photo-develop.js';
-import { withFirstFrame } from './photo-first-frame.js';
-import { frameOf, photoTrack } from './photo-frame.js';
+import { drawFirstFrame } from './photo-first-frame.js';
+import { photoTrack } from './photo-frame.js';
 import type { PhotoOptions } from './photo-options.js';
 import { shapePicture, type ShapedPicture } from './photo-shape.js';
 
@@ -24,6 +24,15 @@ async function shootCamera(
   return picture && shape({ ...picture, takenAt, settings: track.getSettings() }, options);
 }
 
+async function shootFirst(
+  input: HTMLVideoElement | MediaStreamTrack,
+  track: MediaStreamTrack,
+  signal: AbortSignal | undefined,
+): Promise<Shot> {
+  const image = await drawFirstFrame(input, track, signal);
+  return { source: 'frame', takenAt: new Date(), settings: photoTrack(input).getSettings(), image };
+}
+
 /** A photo that is not the frame as it is, or is taken before there is one. */
 export async function shootSpecial(
   input: HTMLVideoElement | MediaStreamTrack,
@@ -32,9 +41,8 @@ export async function shootSpecial(
   options: PhotoOptions,
   platform: CapturePlatform,
 ): Promise<Shot> {
-  const first = (video: HTMLVideoElement): Promise<Shot> => frameOf(video, photoTrack(input));
   const shootFrame = async (): Promise<ShapedShot> =>
-    shape(shown ?? (await withFirstFrame(input, track, options.signal, first)), options);
+    shape(shown ?? (await shootFirst(input, track, options.signal)), options);
   const asked = options.source === 'camera';
   const frame = asked && !shown ? undefined : await shootFrame();
   const smaller = asked || options.source === 'frame' ? undefined : frame?.short;
