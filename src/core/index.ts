@@ -1,4 +1,24 @@
 export { CaptureSession, type CaptureSessionOptions } from './capture-session.js';
+export { audioProfile, type AudioProfile } from './constraints/audio-profile.js';
+export type { ConstraintSource } from './constraints/constraint-sources.js';
+export { explain, type ExplainedFrom, type ExplainOptions } from './constraints/explain.js';
+export type {
+  AdvancedExplanation,
+  CommonExplanation,
+  CompromisedConstraint,
+  ConflictingConstraint,
+  ConstraintExplanation,
+  ConstraintValue,
+  DeviceExplanation,
+  ExplainedConstraint,
+  Explanation,
+  ImpossibleConstraint,
+  ImpossibleExplanation,
+  MetConstraint,
+  PossibleExplanation,
+  UnknownConstraint,
+  UnknownExplanation,
+} from './constraints/explanation.js';
 export type { PropertyKind } from './constraints/properties.js';
 export {
   selectSettings,
@@ -15,6 +35,7 @@ export type {
   SettingValue,
 } from './constraints/settings-space.js';
 export { toConstraints } from './constraints/to-constraints.js';
+export { verify, type Verification, type VerifiedConstraint } from './constraints/verify.js';
 export {
   DeviceList,
   labelsOf,

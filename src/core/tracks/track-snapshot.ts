@@ -1,4 +1,5 @@
 import type { TrackKind } from '../errors.js';
+import { frozenCopy } from '../frozen-copy.js';
 
 /** What a track was like at one moment (Media Capture and Streams, section 4.3). Frozen, down to the last object. */
 export interface TrackSnapshot {
@@ -17,15 +18,6 @@ export interface TrackSnapshot {
   readonly capabilities: Readonly<MediaTrackCapabilities>;
   /** What was asked for. */
   readonly constraints: Readonly<MediaTrackConstraints>;
-}
-
-/** Copied before it is frozen: what comes from a track may be somebody else's as well. */
-function frozenCopy<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = Array.isArray(value)
-    ? value.map(frozenCopy)
-    : Object.fromEntries(Object.entries(value).map(([name, own]) => [name, frozenCopy(own as unknown)]));
-  return Object.freeze(copy) as Value;
 }
 
 /** Takes a snapshot. */
