@@ -20,6 +20,8 @@ export type {
   UnknownExplanation,
 } from './constraints/explanation.js';
 export type { PropertyKind } from './constraints/properties.js';
+export { relax, type ConstraintFailure } from './constraints/relax.js';
+export type { Relaxation, RelaxedConstraint } from './constraints/relaxation.js';
 export {
   selectSettings,
   type FailedConstraint,

@@ -31,7 +31,7 @@ function explainImpossible(question: Question, named: NamedConstraint, base: Exp
   const { sources, selects, obstacles } = question;
   if (!sources.length) return { ...base, status: 'impossible', because: 'no-device' } as const;
   const [name] = named;
-  const nearest = nearestValue(question, named, obstacles.rest);
+  const nearest = nearestValue(question, named, obstacles.rest)?.value;
   const has = sources.some(({ spaces }) => spaces.some((space) => name in space || name === 'aspectRatio'));
   const forbidden = selects && !ALLOWED_REQUIRED.includes(name);
   const because = forbidden ? 'not-selectable' : has ? 'value' : 'absent';
@@ -45,7 +45,7 @@ function explainConflict(
   base: ExplainedConstraint,
 ) {
   const others = conflict.filter((other) => other !== named);
-  const nearest = nearestValue(question, named, [...question.obstacles.rest, ...others]);
+  const nearest = nearestValue(question, named, [...question.obstacles.rest, ...others])?.value;
   const names = namesIn(others);
   return { ...base, status: 'conflicting', with: names, ...(nearest !== undefined && { nearest }) } as const;
 }

@@ -4,6 +4,12 @@ import type { NamedConstraint } from './read-constraint.js';
 import { selectSettings } from './select-settings.js';
 import type { SettingValue } from './settings-space.js';
 
+/** A value that works, and how far it is from what is asked. */
+export interface NearestValue {
+  readonly value: SettingValue;
+  readonly distance: number;
+}
+
 interface Asked extends Pick<ReadSources, 'sources' | 'kind'> {
   readonly constraints: MediaTrackConstraints;
 }
@@ -25,7 +31,7 @@ export function nearestValue(
   asked: Asked,
   named: NamedConstraint,
   others: readonly NamedConstraint[],
-): SettingValue | undefined {
+): NearestValue | undefined {
   const { sources, kind, constraints } = asked;
   const [name, { exact, min, max }] = named;
   const spaces = sources.filter(({ knows }) => knows !== 'ids').flatMap((source) => source.spaces);
@@ -39,5 +45,5 @@ export function nearestValue(
     const value = (selected.settings as Record<string, SettingValue | undefined>)[name];
     return value === undefined ? [] : [{ value, distance: valueDistance(value, ideal) }];
   });
-  return found.sort((one, other) => one.distance - other.distance)[0]?.value;
+  return found.sort((one, other) => one.distance - other.distance)[0];
 }

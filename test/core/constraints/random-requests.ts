@@ -133,28 +133,31 @@ export const randomRequests: fc.Arbitrary<RandomRequest> = fc.oneof(
   { weight: 1, arbitrary: audioRequest },
 );
 
-const failureOf = async (asking: Promise<unknown>): Promise<string> => {
+const failureOf = async (asking: Promise<unknown>): Promise<Failure> => {
   try {
     await asking;
   } catch (error) {
-    return (error as Error).name;
+    return error as Failure;
   }
-  return '';
+  return { name: '' };
 };
 
+/** What getUserMedia() rejects with. */
+export interface Failure {
+  readonly name: string;
+  readonly constraint?: string;
+}
+
 /**
- * What getUserMedia() makes of a request: '' where it resolves, else the name of the error.
+ * What getUserMedia() makes of a request: the error, or one without a name where it resolves.
  * @param breaks - devices don't start: NotReadableError says that one was chosen, without the cost of opening it
  */
 export async function answerTo(
   { kind, devices, constraints }: RandomRequest,
   breaks: boolean,
-): Promise<string> {
+): Promise<Failure> {
   for (const device of devices) device.failing = breaks;
-  const { mediaDevices } = new VirtualDevices({
-    devices,
-    permissions: { camera: 'granted', microphone: 'granted' },
-  });
+  const { mediaDevices } = new VirtualDevices({ devices, returning: true });
   return failureOf(
     mediaDevices.getUserMedia({ [kind]: constraints }).then((stream) => {
       for (const track of stream.getTracks()) track.stop();
