@@ -51,7 +51,7 @@ function keepBusy(): () => void {
 
 /** Frames with different numbers a second; the second in which all of it starts is not counted. */
 async function framesOf({ track, close }: Filming): Promise<number> {
-  const counter = new Worker(new URL('../test/virtual/support/count-frames.worker.ts', import.meta.url), {
+  const counter = new Worker(new URL('./count-frames.worker.ts', import.meta.url), {
     type: 'module',
   });
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 10 });

@@ -6,7 +6,16 @@ import { readFrameNumber } from '../../../src/virtual/pictures/frame-stamp.js';
 import { canvas, colourBars } from '../../../src/virtual/pictures/pictures.js';
 import { BLUE, GREEN, isLike, paintedCanvas, RED, type Painter } from '../../support/pictures.js';
 import { waitFor } from '../../support/wait.js';
-import { brightnessOf, colourAt, numbersDuring, pixelsOf, play, showing, sized } from '../support/frames.js';
+import {
+  brightnessOf,
+  colourAt,
+  filming,
+  numbersOf,
+  pixelsOf,
+  play,
+  showing,
+  sized,
+} from '../support/frames.js';
 
 const SIZE = { width: 320, height: 240, frameRate: 30 };
 const VGA = [{ width: 640, height: 480, frameRate: 60 }];
@@ -70,8 +79,7 @@ describe('VirtualCamera', () => {
   it('puts out a plain track whose frames are numbered', async () => {
     const { track } = open();
     expect(track.kind).to.equal('video');
-    const numbers = await numbersDuring(await play(track), 1000);
-    expect(numbers.length).to.be.greaterThan(5);
+    const numbers = await numbersOf(await play(track), 6);
     expect(numbers).to.deep.equal([...numbers].sort((a, b) => a - b));
   });
 
@@ -87,11 +95,11 @@ describe('VirtualCamera', () => {
   it('films as many frames as are asked for, and more or fewer while it runs', async () => {
     const { track, configure } = open({ modes: VGA }, { ...SIZE, frameRate: 5 });
     const video = await play(track);
-    const slow = await numbersDuring(video, 2000);
-    expect(slow.length).to.be.within(6, 12);
+    await filming(video, 5);
     configure({ ...SIZE, frameRate: 20 });
-    const fast = await numbersDuring(video, 2000);
-    expect(fast.at(-1)! - fast[0]!).to.be.within(30, 44);
+    await filming(video, 20);
+    configure({ ...SIZE, frameRate: 10 });
+    await filming(video, 10);
   });
 
   it('crops the middle of its frame to the ratio that is asked for, and scales it', async () => {

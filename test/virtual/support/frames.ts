@@ -1,4 +1,9 @@
-import { readFrameNumber } from '../../../src/virtual/pictures/frame-stamp.js';
+import { expect } from '@open-wc/testing';
+import {
+  readFrameNumber,
+  readFrameStamp,
+  type FrameStamp,
+} from '../../../src/virtual/pictures/frame-stamp.js';
 import type { Colour } from '../../support/pictures.js';
 import { videoOf } from '../../support/pictures.js';
 import { waitFor } from '../../support/wait.js';
@@ -50,14 +55,34 @@ export const sized = (video: HTMLVideoElement, width: number, height: number): P
     message: `a video of ${width} × ${height}`,
   });
 
-/** The frame numbers that a video shows during a time in milliseconds. */
-export async function numbersDuring(video: HTMLVideoElement, milliseconds: number): Promise<number[]> {
+/** The first so many different frame numbers that a video shows. */
+export async function numbersOf(video: HTMLVideoElement, count: number): Promise<number[]> {
   const numbers = new Set<number>();
-  const end = performance.now() + milliseconds;
   await waitFor(() => {
     const number = video.videoWidth ? readFrameNumber(video) : undefined;
     if (number !== undefined) numbers.add(number);
-    return performance.now() > end;
+    return numbers.size === count;
   });
   return [...numbers];
+}
+
+/**
+ * Waits for a second in which a camera films about so many frames: by the numbers and times that the frames have, so
+ * that it doesn't matter which of them a video shows, nor when.
+ */
+export function filming(video: HTMLVideoElement, rate: number): Promise<unknown> {
+  let start: FrameStamp | undefined;
+  const rates: number[] = [];
+  const look = (): boolean => {
+    const stamp = video.videoWidth ? readFrameStamp(video) : undefined;
+    start ??= stamp;
+    const seconds = stamp ? (stamp.time - start!.time) / 1000 : 0;
+    if (seconds < 1) return false;
+    rates.push((stamp!.frameNumber - start!.frameNumber) / seconds);
+    start = stamp;
+    return Math.abs(rates.at(-1)! - rate) < rate / 5;
+  };
+  return waitFor(look, { timeout: 14_000 }).catch(() =>
+    expect.fail(`${rate} frames a second were asked for: ${String(rates)}`),
+  );
 }

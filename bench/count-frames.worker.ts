@@ -1,5 +1,5 @@
 /** Reads the frames of a stream that is handed over, and says each second how many different numbers came per second. */
-import { readFrameNumber } from '../../../src/virtual/pictures/frame-stamp.js';
+import { readFrameNumber } from '../src/virtual/pictures/frame-stamp.js';
 
 async function count(frames: ReadableStream<VideoFrame>): Promise<void> {
   const reader = frames.getReader();
