@@ -15,11 +15,22 @@ interface NumberRange {
 /** Pixels, from 1 on. */
 const upTo = (max: number): NumberRange => ({ min: 1, max, step: 1 });
 
-const expectInside = (value: number | undefined, max: number): void => {
-  if (value !== undefined && !(value >= 1 && value <= max)) {
-    throw failure('NotSupportedError', 'The camera does not take photos of this size');
-  }
-};
+const isActive = ({ readyState, enabled, muted }: MediaStreamTrack): boolean =>
+  readyState === 'live' && enabled && !muted;
+
+function expectActive(track: MediaStreamTrack): void {
+  if (!isActive(track)) throw invalidState('The track has ended, is disabled or muted');
+}
+
+const isInside = (value: number, max: number): boolean => value >= 1 && value <= max;
+
+/** Lets pass what the camera can do. Red eyes it can't mend. */
+function expectSupported(settings: VirtualPhotoSettings, { photo, fillLightMode }: VirtualCamera): void {
+  const { imageWidth = 1, imageHeight = 1, fillLightMode: light, redEyeReduction } = settings;
+  const fits = isInside(imageWidth, photo.width) && isInside(imageHeight, photo.height);
+  if (fits && !redEyeReduction && (light === undefined || fillLightMode.includes(light))) return;
+  throw failure('NotSupportedError', 'The camera does not take such photos');
+}
 
 /** MediaStream Image Capture, section 3, for virtual cameras: where the engine has no ImageCapture, too. */
 export class VirtualImageCapture {
@@ -38,9 +49,7 @@ export class VirtualImageCapture {
   /** Takes a photo, at the largest size of the camera by default. @throws DOMException InvalidStateError, NotSupportedError */
   async takePhoto(settings?: VirtualPhotoSettings): Promise<Blob> {
     const { photo, device } = this.#live();
-    const { width, height } = (device as unknown as VirtualCamera).photo;
-    expectInside(settings?.imageWidth, width);
-    expectInside(settings?.imageHeight, height);
+    expectSupported(settings ?? {}, device as unknown as VirtualCamera);
     return photo!(settings);
   }
 
@@ -61,7 +70,7 @@ export class VirtualImageCapture {
   /** The frame that is there. @throws DOMException InvalidStateError, UnknownError */
   async grabFrame(): Promise<ImageBitmap> {
     const { track } = this;
-    if (track.readyState !== 'live') throw invalidState('The track has ended');
+    expectActive(track);
     try {
       return await drawFirstFrame(track, track);
     } catch (error) {
@@ -73,9 +82,7 @@ export class VirtualImageCapture {
     const { track } = this;
     const virtual = virtualTrackOf(track);
     if (!virtual?.photo) throw failure('NotSupportedError', 'The track is of no virtual camera');
-    if (track.readyState !== 'live' || !track.enabled || track.muted) {
-      throw invalidState('The track has ended, is disabled or muted');
-    }
+    expectActive(track);
     return virtual;
   }
 }
@@ -91,11 +98,21 @@ export function installImageCapture(): () => void {
   const scope = globalThis as unknown as ImageCaptureGlobal;
   const native = scope.ImageCapture;
   if (native) {
-    const find = (capture: object): object | undefined => {
+    const find = (capture: object): VirtualImageCapture | undefined => {
       const track = capture instanceof native ? capture.track : undefined;
       return track && virtualTrackOf(track)?.photo && new VirtualImageCapture(track);
     };
-    return takeOver(native.prototype, native.prototype, VirtualImageCapture.prototype, MEMBERS, find);
+    // The engine grabs the frames of these, too, but it does not know when they are muted.
+    const findInactive: typeof find = (capture) => {
+      const virtual = find(capture);
+      return virtual && !isActive(virtual.track) ? virtual : undefined;
+    };
+    const { prototype } = native;
+    const undo = [
+      takeOver(prototype, prototype, VirtualImageCapture.prototype, MEMBERS, find),
+      takeOver(prototype, prototype, VirtualImageCapture.prototype, ['grabFrame'], findInactive),
+    ];
+    return () => undo.forEach((putBack) => putBack());
   }
   const value = VirtualImageCapture;
   Object.defineProperty(scope, 'ImageCapture', { value, writable: true, configurable: true });

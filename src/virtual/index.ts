@@ -1,3 +1,6 @@
+import type * as kit from './index.js';
+import type { InstalledVirtualDevices, InstallOptions } from './install.js';
+
 export { VirtualCamera, type VirtualCameraOptions } from './devices/virtual-camera.js';
 export { VirtualDevice, type VirtualDeviceOptions } from './devices/virtual-device.js';
 export { VirtualDisplay, type VirtualDisplayOptions } from './devices/virtual-display.js';
@@ -33,3 +36,12 @@ export {
   type PictureOptions,
 } from './pictures/pictures.js';
 export { audioFile, babble, noise, silence, tone, type Sound } from './sounds/sounds.js';
+
+declare global {
+  interface Window {
+    /** How `dist/cdn/virtual-devices.js` is to install them: set before it runs. */
+    virtualDevicesOptions?: InstallOptions;
+    /** What `dist/cdn/virtual-devices.js` has installed, with all that this module exports. */
+    virtualDevices: InstalledVirtualDevices & typeof kit;
+  }
+}

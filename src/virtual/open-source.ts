@@ -2,6 +2,7 @@ import type { SelectedSettings } from '../core/constraints/select-settings.js';
 import { chooseSettings } from './choose-settings.js';
 import type { VirtualSource } from './devices/virtual-device.js';
 import { failure } from './failures.js';
+import { overconstrained } from './overconstrained-error.js';
 import { propertiesOf, type VirtualHost } from './virtual-host.js';
 import { VirtualTrack } from './virtual-track.js';
 
@@ -69,7 +70,8 @@ async function start(
   if (device.inUse) throw failure('NotReadableError', `Could not start ${what} source: device in use`);
   if (device.failing || !device.plugged) {
     const name = typeof device.failing === 'string' ? device.failing : 'NotReadableError';
-    throw failure(name, `Could not start ${what} source`);
+    const message = `Could not start ${what} source`;
+    throw name === 'OverconstrainedError' ? overconstrained('', message) : failure(name, message);
   }
   try {
     return new VirtualTrack(host, { device, settings, constraints, moves });

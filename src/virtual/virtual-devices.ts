@@ -174,7 +174,8 @@ export class VirtualDevices {
 
   /** Covers a camera with its shutter, or silences a microphone as a phone call does; or takes that back. */
   mute(device: DeviceReference, muted = true): void {
-    const found = this.#parts(device);
+    const found = this.#sources(device);
+    checkOneOf(muted, 'muted', [true, false]);
     for (const one of found) one.muted = muted;
     for (const track of this.#host.live) if (found.includes(track.device)) track.setMuted(muted);
   }
@@ -184,19 +185,24 @@ export class VirtualDevices {
    * @param failing - or the name of the error with which they do not start: NotReadableError by default
    */
   fail(device: DeviceReference, failing: boolean | string = true): void {
-    const found = this.#parts(device);
+    const found = this.#sources(device);
+    check(['boolean', 'string'].includes(typeof failing), 'failing', 'true, false or the name of an error');
     for (const one of found) one.failing = failing;
     for (const track of this.#host.live) if (failing && found.includes(track.device)) track.end();
   }
 
   /** Gives devices to another application, or takes them back. */
   occupy(device: DeviceReference, inUse = true): void {
-    for (const one of this.#parts(device)) one.inUse = inUse;
+    const found = this.#sources(device);
+    checkOneOf(inUse, 'inUse', [true, false]);
+    for (const one of found) one.inUse = inUse;
   }
 
   /** Makes devices slow to start. @param delay in milliseconds */
   slow(device: DeviceReference, delay: number): void {
-    for (const one of this.#parts(device)) one.delay = delay;
+    const found = this.#sources(device);
+    check(Number.isFinite(delay) && delay >= 0, 'delay', 'milliseconds, from 0 up');
+    for (const one of found) one.delay = delay;
   }
 
   /** Gives all devices new ids, as clearing the data of the site does. */
@@ -220,6 +226,13 @@ export class VirtualDevices {
 
   #parts(device: DeviceReference): VirtualDevice[] {
     return this.find(device).flatMap(partsOf);
+  }
+
+  /** Those that something can be captured from. */
+  #sources(device: DeviceReference): VirtualDevice[] {
+    const found = this.#parts(device).filter((one) => 'open' in one);
+    check(found.length, 'device', 'a speaker can only be plugged in and out');
+    return found;
   }
 
   #change(action: () => void): void {

@@ -107,6 +107,30 @@ describe('bad arguments', () => {
       expect(await mediaDevices.enumerateDevices()).to.have.length(2);
     });
 
+    it('do nothing to devices', () => {
+      const { virtual } = setUp();
+      for (const state of [null, 1, 'yes']) {
+        expect(() => virtual.mute('camera', state as never)).to.throw(TypeError, 'muted');
+        expect(() => virtual.occupy('camera', state as never)).to.throw(TypeError, 'inUse');
+      }
+      expect(() => virtual.fail('camera', 5 as never)).to.throw(TypeError, 'failing');
+      for (const delay of [undefined, '3000', NaN, Infinity, -1]) {
+        expect(() => virtual.slow('camera', delay as never)).to.throw(TypeError, 'delay');
+      }
+      const [camera] = virtual.find('camera');
+      expect(camera).to.include({ muted: false, inUse: false, failing: false, delay: 0 });
+    });
+
+    it('break no speaker: it comes and goes, and that is all', () => {
+      const { virtual } = setUp();
+      for (const name of ['mute', 'fail', 'occupy'] as const) {
+        expect(() => virtual[name]('speaker'), name).to.throw(TypeError, 'speaker');
+      }
+      expect(() => virtual.slow('speaker', 100)).to.throw(TypeError, 'speaker');
+      virtual.unplug('speaker');
+      expect(virtual.devices.map(({ kind }) => kind)).not.to.include('audiooutput');
+    });
+
     it('set no policy', () => {
       const { virtual } = setUp();
       expect(() => virtual.setPolicy('cam' as 'camera', false)).to.throw(TypeError, 'feature');

@@ -118,6 +118,9 @@ describe('getUserMedia() of virtual devices', () => {
       virtual.fail('camera', 'AbortError');
       const broken = await rejection(mediaDevices.getUserMedia({ video: true }));
       expect(broken).to.include({ name: 'AbortError' });
+      virtual.fail('camera', 'OverconstrainedError');
+      const constrained = await rejection(mediaDevices.getUserMedia({ video: true }));
+      expect(constrained).to.include({ name: 'OverconstrainedError', constraint: '' });
     });
 
     it('takes the next camera where the first can not be had', async () => {

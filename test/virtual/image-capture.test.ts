@@ -1,14 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { VirtualImageCapture } from '../../src/virtual/index.js';
+import { VirtualImageCapture, type VirtualDevices } from '../../src/virtual/index.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { bothWays, keep } from './support/both-ways.js';
 
 describe('photos of virtual cameras', () => {
+  let devices: VirtualDevices | undefined;
+
   bothWays((setUp) => {
     async function capture(
       constraints: MediaTrackConstraints = {},
     ): Promise<InstanceType<typeof VirtualImageCapture>> {
       const { mediaDevices, virtual } = setUp({ devices: 'phone' });
+      devices = virtual;
       const [track] = keep(await mediaDevices.getUserMedia({ video: constraints })).getVideoTracks();
       const { ImageCapture = VirtualImageCapture } = globalThis as unknown as {
         ImageCapture?: typeof VirtualImageCapture;
@@ -47,6 +50,35 @@ describe('photos of virtual cameras', () => {
       expect(large.name).to.equal('NotSupportedError');
       photos.track.stop();
       expect((await rejection(photos.takePhoto())).name).to.equal('InvalidStateError');
+    });
+
+    it('are not taken with a light that the camera has not, nor without red eyes', async () => {
+      const photos = await capture({ facingMode: 'environment' });
+      for (const settings of [{ fillLightMode: 'bright' }, { redEyeReduction: true }]) {
+        expect((await rejection(photos.takePhoto(settings))).name).to.equal('NotSupportedError');
+      }
+      expect((await photos.takePhoto({ fillLightMode: 'flash', redEyeReduction: false })).size).to.be.above(
+        0,
+      );
+      const front = await capture({ facingMode: 'user' });
+      expect((await rejection(front.takePhoto({ fillLightMode: 'flash' }))).name).to.equal(
+        'NotSupportedError',
+      );
+    });
+
+    it('are none, nor frames, while the camera is muted or disabled', async () => {
+      const photos = await capture();
+      const expectNone = async (): Promise<void> => {
+        for (const name of ['takePhoto', 'grabFrame'] as const) {
+          const error = await rejection(photos[name]());
+          expect(error.name, name).to.equal('InvalidStateError');
+        }
+      };
+      photos.track.enabled = false;
+      await expectNone();
+      photos.track.enabled = true;
+      devices!.mute('camera');
+      await expectNone();
     });
   });
 });
