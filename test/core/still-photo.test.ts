@@ -14,6 +14,7 @@ import {
   RED,
   shows,
   videoOf,
+  WHITE,
   type CanvasCamera,
   type Painter,
 } from '../support/pictures.js';
@@ -169,18 +170,35 @@ describe('takePhoto: the moment', () => {
     expect(await quartersOf(file)).to.equal(UPRIGHT);
   });
 
-  it('is not blank where the engine draws nothing of the first frame for a moment', async () => {
+  /** Takes a photo while the engine draws nothing of a video, as often as that. */
+  async function withoutDrawing(times: number, take: () => Promise<Photo>): Promise<Photo> {
     const { prototype } = OffscreenCanvasRenderingContext2D;
     const { drawImage } = prototype;
-    let missing = 2;
+    let left = times;
     prototype.drawImage = function (this: OffscreenCanvasRenderingContext2D, ...args: unknown[]) {
-      if (args[0] instanceof HTMLVideoElement && missing-- > 0) return;
+      if (args[0] instanceof HTMLVideoElement && left-- > 0) return;
       Reflect.apply(drawImage, this, args);
     };
+    const photo = await take().finally(() => (prototype.drawImage = drawImage));
+    expect(left).to.be.below(0);
+    return photo;
+  }
+
+  it('is not blank where the engine draws nothing of the first frame for a moment', async () => {
     camera = canvasCamera(WIDTH, HEIGHT);
-    const { file } = await takePhoto(camera.track).finally(() => (prototype.drawImage = drawImage));
-    expect(missing).to.be.below(0);
+    const { file } = await withoutDrawing(2, () => takePhoto(camera.track));
     expect(await quartersOf(file)).to.equal(UPRIGHT);
+  });
+
+  it('is not blank where the engine draws nothing for a moment, and it is mirrored', async () => {
+    const video = await preview();
+    const { file } = await withoutDrawing(2, () => takePhoto(video, { mirror: true }));
+    expect(await quartersOf(file)).to.equal('green red white blue');
+  });
+
+  it('may be white', async () => {
+    const { file } = await takePhoto(await preview(plain(WHITE)), { mirror: true });
+    expect(await quartersOf(file)).to.equal('white white white white');
   });
 
   it('is a frame of the track where the video does not play', async () => {

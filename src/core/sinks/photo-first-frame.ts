@@ -37,7 +37,7 @@ function firstFrame(video: HTMLVideoElement, track: MediaStreamTrack, scope: Abo
  * What a video shows. WebKit has nothing to draw for some milliseconds now and then, at the start above all, although
  * it says that there is a frame. A picture that stays as it is may be transparent.
  */
-async function drawn(video: HTMLVideoElement): Promise<ImageBitmap> {
+export async function drawFrame(video: HTMLVideoElement): Promise<ImageBitmap> {
   for (let left = TRIES; ; left--) {
     const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
     const context = canvas.getContext('2d')!;
@@ -62,7 +62,7 @@ export async function drawFirstFrame(
   const scope = new AbortController();
   try {
     if (!showsFrame(video)) await abortable(firstFrame(video, track, scope.signal), signal);
-    return await abortable(drawn(video), signal);
+    return await abortable(drawFrame(video), signal);
   } finally {
     scope.abort();
     if (video !== input) video.srcObject = null;

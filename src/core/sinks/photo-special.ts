@@ -1,8 +1,8 @@
 import type { CapturePlatform } from '../platform.js';
 import { cameraPicture } from './photo-camera.js';
 import type { Shot } from './photo-develop.js';
-import { drawFirstFrame } from './photo-first-frame.js';
-import { photoTrack } from './photo-frame.js';
+import { drawFirstFrame, drawFrame } from './photo-first-frame.js';
+import { isVideo, photoTrack } from './photo-frame.js';
 import type { PhotoOptions } from './photo-options.js';
 import { shapePicture, type ShapedPicture } from './photo-shape.js';
 
@@ -33,6 +33,17 @@ async function shootFirst(
   return { source: 'frame', takenAt: new Date(), settings: photoTrack(input).getSettings(), image };
 }
 
+/** Whether nothing was drawn on the white that is below a picture; or the picture is white. */
+function isBlank(image: ImageBitmap): boolean {
+  const context = new OffscreenCanvas(4, 4).getContext('2d')!;
+  context.drawImage(image, 0, 0, 4, 4);
+  return context.getImageData(0, 0, 4, 4).data.every((value) => value === 255);
+}
+
+/** What a video shows, once more where nothing of it was drawn. */
+const redrawn = async (shot: Shot, input: HTMLVideoElement | MediaStreamTrack): Promise<Shot> =>
+  isVideo(input) && isBlank(shot.image) ? { ...shot, image: await drawFrame(input) } : shot;
+
 /** A photo that is not the frame as it is, or is taken before there is one. */
 export async function shootSpecial(
   input: HTMLVideoElement | MediaStreamTrack,
@@ -42,7 +53,7 @@ export async function shootSpecial(
   platform: CapturePlatform,
 ): Promise<Shot> {
   const shootFrame = async (): Promise<ShapedShot> =>
-    shape(shown ?? (await shootFirst(input, track, options.signal)), options);
+    shape(shown ? await redrawn(shown, input) : await shootFirst(input, track, options.signal), options);
   const asked = options.source === 'camera';
   const frame = asked && !shown ? undefined : await shootFrame();
   const smaller = asked || options.source === 'frame' ? undefined : frame?.short;
