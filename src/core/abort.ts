@@ -15,10 +15,3 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
 export function isAborted(error: unknown): error is CaptureError {
   return error instanceof CaptureError && error.code === 'aborted';
 }
-
-/** Resolves after `ms`, or rejects with `aborted` as soon as `signal` does. */
-export function delay(ms: number, signal?: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const elapsed = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  return abortable(elapsed, signal).finally(() => clearTimeout(timer));
-}

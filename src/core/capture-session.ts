@@ -6,7 +6,7 @@ import { asCaptureError, CaptureError, type TrackKind } from './errors.js';
 import { areGranted } from './granted.js';
 import { ObservableState } from './observable.js';
 import { browserPlatform, type CapturePlatform } from './platform.js';
-import type { Acquisition, DeviceSelection, OffMode, SessionState } from './session-state.js';
+import type { Acquisition, DeviceSelection, OffMode, RelaxMode, SessionState } from './session-state.js';
 import { kindsOf, SessionTracks, type SessionTrack } from './session-tracks.js';
 import { SourceRegistry, type OpenOptions } from './source-registry.js';
 
@@ -16,6 +16,8 @@ export interface CaptureSessionOptions {
   platform?: CapturePlatform | undefined;
   /** Remembers the devices that the user chooses; nothing is remembered without it. */
   memory?: SessionMemory | undefined;
+  /** How constraints that no device meets are relaxed: `device` by default. */
+  relax?: RelaxMode | undefined;
 }
 
 interface AcquireOptions extends OpenOptions {
@@ -32,6 +34,8 @@ export class CaptureSession extends ObservableState<SessionState> {
   readonly platform: CapturePlatform;
   /** Where chosen devices are remembered; may be set or taken away at any time. */
   memory: SessionMemory | undefined;
+  /** How constraints that no device meets are relaxed, `device` by default; may be set at any time. */
+  relax: RelaxMode | undefined;
   /** What start() asks for where it is called without constraints: those of the last call, at first a camera. */
   constraints: MediaStreamConstraints = { video: true };
   #selected: DeviceSelection = {};
@@ -41,10 +45,11 @@ export class CaptureSession extends ObservableState<SessionState> {
   /** The constraints and the choice of devices that led to what is held. */
   #applied: readonly [MediaStreamConstraints, DeviceSelection] = [{}, {}];
 
-  constructor({ platform = browserPlatform, memory }: CaptureSessionOptions = {}) {
+  constructor({ platform = browserPlatform, memory, relax }: CaptureSessionOptions = {}) {
     super({ status: 'idle' });
     this.platform = platform;
     this.memory = memory;
+    this.relax = relax;
   }
 
   /** The stream while there is one. */
@@ -207,7 +212,7 @@ export class CaptureSession extends ObservableState<SessionState> {
       const { recover } = await import('./recover.js').catch(() => {
         throw error;
       });
-      return recover(error as CaptureError, { constraints, tracks, registry, platform, signal, loss });
+      return recover(error as CaptureError, { session: this, constraints, tracks, registry, signal, loss });
     }
   }
 
@@ -250,8 +255,9 @@ export class CaptureSession extends ObservableState<SessionState> {
     const loss = this.#tracks.settle(event);
     if (loss) this.#acquire([loss.kind!], { loss }).catch(() => {});
     const state = this.#tracks.stateAfter(this.state);
-    if (state && !('stream' in state)) this.#end(state);
-    else if (state) this.publish(state);
+    if (!state) return;
+    if ('stream' in state) this.publish(state);
+    else this.#end(state);
   }
 
   readonly #follow = (): void => {

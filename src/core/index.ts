@@ -67,7 +67,14 @@ export {
   type PhotoCapabilitiesLike,
 } from './platform.js';
 export { revealDevices } from './reveal-devices.js';
-export type { DeviceSelection, LiveState, OffMode, SessionState } from './session-state.js';
+export type {
+  DeviceSelection,
+  LiveState,
+  OffMode,
+  RelaxedRequest,
+  RelaxMode,
+  SessionState,
+} from './session-state.js';
 export { photoFromFile } from './sinks/photo-file.js';
 export {
   preparePhotos,

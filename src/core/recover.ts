@@ -1,18 +1,21 @@
-import { delay } from './abort.js';
+import type { CaptureSession } from './capture-session.js';
 import { kindsIn } from './constraints/kinds-in.js';
+import type { SettingValue } from './constraints/settings-space.js';
+import { delay } from './delay.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
 import type { CapturePlatform } from './platform.js';
-import type { Acquisition } from './session-state.js';
+import type { Acquisition, RelaxedRequest } from './session-state.js';
 import type { SessionTracks } from './session-tracks.js';
 import type { SourceRegistry } from './source-registry.js';
+import type { TrackLease } from './track-lease.js';
 
 /** What a failed request was made of. */
 export interface FailedRequest {
   readonly constraints: MediaStreamConstraints;
   readonly tracks: SessionTracks;
   readonly registry: SourceRegistry;
-  readonly platform: CapturePlatform;
+  readonly session: Pick<CaptureSession, 'platform' | 'relax'>;
   readonly signal: AbortSignal;
   /** What is told in the place of any failure. */
   readonly loss: CaptureError | undefined;
@@ -28,11 +31,12 @@ const RETRIES_MS = [200, 800];
 
 /**
  * Gets what can be had after a request failed: with the old camera released first where the machine can't open two,
- * after a moment where the device is busy, without a device id that is stale, with one kind where only the other fails.
+ * after a moment where the device is busy, with relaxed constraints where no device meets them and the session lets them
+ * be, with one kind where only the other fails.
  * @throws {CaptureError} where nothing helps `error` itself, or the loss that the request was to make up for
  */
 export async function recover(error: CaptureError, request: FailedRequest): Promise<Acquisition> {
-  for (const remedy of [releaseFirst, tryAgain, withoutStaleDevice, oneKindOnly]) {
+  for (const remedy of [releaseFirst, tryAgain, relaxed, oneKindOnly]) {
     const acquisition = await remedy(error, request);
     if (acquisition) return acquisition;
   }
@@ -74,25 +78,54 @@ const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
   return undefined;
 };
 
+/** What no device meets is relaxed, as far as the session wants it. */
+const relaxed: Remedy = async (error, request) => {
+  const { relax } = request.session;
+  if (relax === 'none' || !ABSENT.includes(error.code)) return undefined;
+  if (relax !== 'smallest') return withoutStaleDevice(error, request);
+  const relaxing = await import('./relax-request.js').catch(() => undefined);
+  if (!relaxing) return withoutStaleDevice(error, request);
+  const found = await relaxing.openRelaxed(error, request);
+  return found && told(found.leases, found.records, request.loss ?? error);
+};
+
 /** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
 const withoutStaleDevice: Remedy = async (
   error,
-  { constraints, tracks, registry, platform, signal, loss },
+  { constraints, tracks, registry, session, signal, loss },
 ) => {
   // WebKit names no constraint before the permission is granted.
-  if (!ABSENT.includes(error.code) || (error.constraint ?? 'deviceId') !== 'deviceId') return undefined;
-  const kinds = await staleKinds(constraints, platform);
+  if ((error.constraint ?? 'deviceId') !== 'deviceId') return undefined;
+  const kinds = await staleKinds(constraints, session.platform);
   if (!kinds.length || kinds.some((kind) => tracks.of(kind).lease)) return undefined;
-  const relaxed = { ...constraints };
+  const next = { ...constraints };
+  const records: RelaxedRequest[] = [];
   for (const kind of kinds) {
     const own = constraints[kind] as MediaTrackConstraints;
-    relaxed[kind] = { ...own, deviceId: { ideal: exactDevice(own)! } };
+    const deviceId = { ideal: exactDevice(own)! };
+    next[kind] = { ...own, deviceId };
+    records.push({ kind, name: 'deviceId', asked: own.deviceId!, relaxed: deviceId, to: 'ideal' });
   }
-  return orElse(
-    async () => ({ leases: await registry.open(relaxed, { signal }), notice: loss ?? error }),
-    signal,
-  );
+  return orElse(async () => {
+    const leases = await registry.open(next, { signal });
+    return told(leases, records, loss ?? error);
+  }, signal);
 };
+
+/** Lets leases know what was relaxed for them, and what came of it. */
+function told(
+  leases: readonly TrackLease[],
+  records: readonly RelaxedRequest[],
+  notice: CaptureError,
+): Acquisition {
+  for (const lease of leases) {
+    const settings = lease.track.getSettings() as Record<string, SettingValue | undefined>;
+    lease.relaxed = records
+      .filter(({ kind }) => kind === lease.kind)
+      .map((record) => Object.freeze({ ...record, got: settings[record.name] }));
+  }
+  return { leases, notice };
+}
 
 /** The kinds whose required device is not there; all that require one where the engine hides ids. */
 async function staleKinds(
@@ -128,7 +161,7 @@ async function openOne(kind: TrackKind, request: FailedRequest): Promise<Acquisi
   try {
     return { leases: await registry.open(constraints, { signal }) };
   } catch (error) {
-    const acquisition = await withoutStaleDevice(error as CaptureError, { ...request, constraints });
+    const acquisition = await relaxed(error as CaptureError, { ...request, constraints });
     if (acquisition) return acquisition;
     throw error;
   }
@@ -141,7 +174,7 @@ async function openOne(kind: TrackKind, request: FailedRequest): Promise<Acquisi
 async function isPromptless(
   kind: TrackKind,
   other: TrackKind,
-  { platform }: FailedRequest,
+  { session: { platform } }: FailedRequest,
 ): Promise<boolean> {
   const [own, others] = await Promise.all([permissionOf(kind, platform), permissionOf(other, platform)]);
   return own === 'granted' || (own === 'prompt' && others === 'denied');

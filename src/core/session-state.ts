@@ -1,3 +1,4 @@
+import type { RelaxedConstraint } from './constraints/relaxation.js';
 import type { CaptureError, TrackKind } from './errors.js';
 import type { TrackLease } from './track-lease.js';
 
@@ -18,6 +19,17 @@ export type SessionState =
   /** The last request failed, or the device was lost. */
   | { readonly status: 'error'; readonly error: CaptureError };
 
+/**
+ * How a session relaxes constraints that no device meets: not at all; a device id that is stale, which is preferred then
+ * instead of required; or whatever can't be met, by the smallest change (see relax()).
+ */
+export type RelaxMode = 'none' | 'device' | 'smallest';
+
+/** A constraint that asks for less than the page did, and of which kind of track. */
+export interface RelaxedRequest extends RelaxedConstraint {
+  readonly kind: TrackKind;
+}
+
 /** The stream delivers. Partial success is success: `missing` and `notice` say what is not as asked. */
 export interface LiveState {
   readonly status: 'live';
@@ -32,6 +44,8 @@ export interface LiveState {
   readonly off?: readonly TrackKind[];
   /** What the user should know although the stream is live, e.g. that the chosen camera is gone. */
   readonly notice?: CaptureError;
+  /** Constraints that were relaxed, for no device meets them as they are: asked, relaxed, got. */
+  readonly relaxed?: readonly RelaxedRequest[];
 }
 
 /** Device ids by kind. */

@@ -178,13 +178,8 @@ export class SessionTracks {
     }
     const missing = kindsOf(this.all.filter(({ lease, failure }) => failure && !lease));
     const off = kindsOf(this.all.filter((track) => track.off));
-    return {
-      status: 'live',
-      stream,
-      ...(missing.length && { missing }),
-      ...(off.length && { off }),
-      ...(notice && { notice }),
-    };
+    const relaxed = this.all.flatMap(({ lease }) => lease?.relaxed ?? []);
+    return { status: 'live', stream, ...(notice && { notice }), ...filled({ missing, off, relaxed }) };
   }
 
   #lose(track: SessionTrack, lease: TrackLease, event: Event | undefined): CaptureError | undefined {
@@ -211,6 +206,11 @@ export class SessionTracks {
     for (const type of TRACK_EVENTS) track[`${change}EventListener`](type, this.#onChange);
     this.stream![`${change}Track`](track);
   }
+}
+
+/** Those of the lists that have something in them. */
+function filled<Lists extends Record<string, readonly unknown[]>>(lists: Lists): Partial<Lists> {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length)) as Partial<Lists>;
 }
 
 /** The kinds of these tracks. */

@@ -70,9 +70,7 @@ export class SourceRegistry extends ObservableState<SourceRegistryState> {
 
   async #open(constraints: MediaStreamConstraints, { signal, fresh }: SourceOptions): Promise<TrackLease[]> {
     // A sole user never loads what shares; where it can't be loaded each user opens the device.
-    const sharing = this.state.leases.length
-      ? await import('./share-source.js').catch(() => undefined)
-      : undefined;
+    const sharing = this.state.leases[0] && (await import('./share-source.js').catch(() => undefined));
     const { shared, rest } = sharing?.share(this, constraints, fresh) ?? { shared: [], rest: constraints };
     const leases = [...shared];
     try {

@@ -1,4 +1,5 @@
 import type { TrackKind } from './errors.js';
+import type { RelaxedRequest } from './session-state.js';
 
 /** Hears that a lease's track was replaced by a new one of the same device. */
 export type TrackReplaceListener = (track: MediaStreamTrack, previous: MediaStreamTrack) => void;
@@ -14,6 +15,8 @@ export class TrackLease {
   readonly deviceId: string;
   /** What this user asked of the track (Media Capture and Streams, MediaTrackConstraints). */
   constraints: MediaTrackConstraints;
+  /** What its user asked for in vain, and what was asked for instead. */
+  relaxed: readonly RelaxedRequest[] | undefined;
   /** Called when the track had to be replaced, because another user needed the device in a larger mode. */
   onreplace: TrackReplaceListener | undefined;
   /** Whether the track is stopped until growSource() brings another: to the user of the lease it is live. */

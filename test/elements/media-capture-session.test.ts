@@ -28,6 +28,7 @@ describeElement('media-capture-session', {
     frameRate: undefined,
     autoplay: false,
     remember: false,
+    relax: '',
     constraints: undefined,
     stream: undefined,
     error: undefined,
@@ -43,6 +44,7 @@ describeElement('media-capture-session', {
     ['frame-rate', '15', 'frameRate', 15],
     ['autoplay', '', 'autoplay', true],
     ['remember', '', 'remember', true],
+    ['relax', 'smallest', 'relax', 'smallest'],
   ],
   properties: { constraints: { audio: true } },
   start: (element) => element.start(),
@@ -52,6 +54,41 @@ describeElement('media-capture-session', {
 describe('<media-capture-session>', () => {
   beforeEach(() => {
     requests.length = 0;
+  });
+
+  it('relaxes constraints as its attribute says', async () => {
+    const element = await fixture<MediaCaptureSession>(
+      html`<media-capture-session relax="smallest" .constraints=${IMPOSSIBLE}></media-capture-session>`,
+    );
+    await element.start();
+    expect(element.session.state).to.have.nested.property('relaxed[0].name', 'width');
+    element.stop();
+    element.setAttribute('relax', 'none');
+    await element.updateComplete;
+    expect(element.session.relax).to.equal('none');
+    expect(await rejection(element.start())).to.include({ code: 'overconstrained' });
+    element.removeAttribute('relax');
+    await element.updateComplete;
+    expect(element.session.relax).to.equal('device');
+  });
+
+  it('relaxes devices alone where its attribute says something else, and warns', async () => {
+    const warnings = await warningsOf(async () => {
+      const element = await fixture<MediaCaptureSession>(
+        html`<media-capture-session relax="much"></media-capture-session>`,
+      );
+      expect(element.session.relax).to.equal('device');
+    });
+    expect(warnings.join()).to.include('relax="much"');
+  });
+
+  it('leaves what a page has set of the session', async () => {
+    const element = document.createElement('media-capture-session');
+    element.session.relax = 'none';
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.session.relax).to.equal('none');
+    element.remove();
   });
 
   it('shows nothing but what is in it, and takes no room', async () => {

@@ -9,15 +9,13 @@ export function withDevice(
   selected: string | undefined,
   recalled: string | undefined,
 ): true | MediaTrackConstraints {
-  const { deviceId, facingMode, ...others } = Object(constraints) as MediaTrackConstraints;
-  const rest: MediaTrackConstraints = others;
+  const { deviceId, facingMode, ...rest } = Object(constraints) as MediaTrackConstraints;
   const { exact } = Object(facingMode) as ConstrainDOMStringParameters;
   const id = selected ?? ((deviceId ?? exact) ? undefined : recalled);
   if (id === undefined && !deviceId) return constraints;
   if (id !== undefined) delete rest.groupId;
   // Chromium takes no notice of a device that is merely preferred.
   const device = id ? { exact: id } : (id ?? deviceId);
-  if (device) rest.deviceId = device;
-  else if (facingMode) rest.facingMode = facingMode;
-  return rest;
+  if (device) return { ...rest, deviceId: device };
+  return facingMode ? { ...rest, facingMode } : rest;
 }

@@ -6,6 +6,16 @@ import { sessionContext } from '../../controllers/session-context.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { SessionMemory } from '../../core/device-memory.js';
 import { CaptureError } from '../../core/errors.js';
+import type { RelaxMode } from '../../core/session-state.js';
+import { devWarning } from '../../internal/dev-warning.js';
+
+const RELAX_MODES: readonly string[] = ['none', 'device', 'smallest'] satisfies RelaxMode[];
+
+function relaxMode(relax: string): RelaxMode {
+  if (RELAX_MODES.includes(relax)) return relax as RelaxMode;
+  if (relax) devWarning(`relax="${relax}" is none of ${RELAX_MODES.join(', ')}: it counts as device.`);
+  return 'device';
+}
 
 /** Few pages remember: what does comes with the first that asks for it. */
 const pageMemory: SessionMemory = {
@@ -51,6 +61,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     frameRate: { type: Number, attribute: 'frame-rate' },
     autoplay: { type: Boolean },
     remember: { type: Boolean },
+    relax: {},
     constraints: { attribute: false },
   };
 
@@ -74,6 +85,11 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   autoplay = false;
   /** Remembers the devices that the user chooses, labels included, in this browser (`localStorage`). */
   remember = false;
+  /**
+   * What becomes of constraints that no device meets: `none` fails; `device`, the default, takes another device where
+   * the one with that id is gone; `smallest` makes the smallest change that succeeds.
+   */
+  relax = '';
   /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
   constraints: MediaStreamConstraints | undefined;
 
@@ -111,6 +127,8 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     // A page may have put a memory of its own there.
     if (this.remember) this.session.memory ??= pageMemory;
     else if (changed.get('remember')) this.session.memory = undefined;
+    // Null where the attribute was removed; a page may have set that of the session.
+    if (this.relax || changed.get('relax')) this.session.relax = relaxMode(this.relax ?? '');
   }
 
   /**

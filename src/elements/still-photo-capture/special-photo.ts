@@ -1,7 +1,8 @@
 import { css, html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { StreamPlayback } from '../../controllers/stream-playback.js';
 import type { Viewfinder } from '../../controllers/viewfinder.js';
-import { abortable, delay } from '../../core/abort.js';
+import { abortable } from '../../core/abort.js';
+import { delay } from '../../core/delay.js';
 import { CaptureError } from '../../core/errors.js';
 import type { PhotoOptions } from '../../core/sinks/still-photo.js';
 import { specialPhotoMessages } from '../../i18n/en-special-photo.js';
