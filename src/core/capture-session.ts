@@ -30,8 +30,8 @@ interface AcquireOptions extends OpenOptions {
  * calls for one kind the last one wins: a superseded call rejects with `aborted`, and what it opened is stopped.
  */
 export class CaptureSession extends ObservableState<SessionState> {
-  /** The browser, or what stands in for it. */
-  readonly platform: CapturePlatform;
+  /** The browser, or a source that stands in for it. Another one counts from the next start() on: stop() first. */
+  platform: CapturePlatform;
   /** Where chosen devices are remembered; may be set or taken away at any time. */
   memory: SessionMemory | undefined;
   /** How constraints that no device meets are relaxed, `device` by default; may be set at any time. */
@@ -146,7 +146,7 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.constraints = Object.fromEntries(leases.map(({ kind, constraints }) => [kind, constraints]));
     this.#applied = [(this.#wanted = this.constraints), this.#selected];
     this.#tracks.take(leases);
-    this.#tracks.adopted = true;
+    this.#tracks.ends = true;
     this.#settle();
   }
 
@@ -174,6 +174,7 @@ export class CaptureSession extends ObservableState<SessionState> {
         throw new CaptureError('aborted');
       }
       this.#tracks.accept(asked, acquisition, this.#wanted);
+      this.#tracks.ends = this.platform.ends;
       this.#applied = [this.#wanted, this.#selected];
       this.#settle();
     } catch (reason) {
@@ -197,7 +198,7 @@ export class CaptureSession extends ObservableState<SessionState> {
       const following = import('./follow-devices.js').catch(() => {
         throw loss;
       });
-      await (await following).assertGranted(loss, kindsOf(asked), platform);
+      await (await following).assertGranted(loss, asked, platform);
     }
     // Awaited without a memory too: where a framework starts, stops and starts in one go, only the last one may prompt.
     const recalled = await this.memory?.findPresent(platform.mediaDevices);

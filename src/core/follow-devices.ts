@@ -1,18 +1,19 @@
 import { CaptureError, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
 import type { CapturePlatform } from './platform.js';
+import type { SourceDevices } from './sources/capture-source.js';
 import { kindsOf, type SessionTrack, type SessionTracks } from './session-tracks.js';
 
 /**
- * Makes sure that `kinds` can be opened without a prompt: losing a device is no act of the user's.
+ * Makes sure that `tracks` can be opened without a prompt: losing a device is no act of the user's.
  * @throws {CaptureError} `permission-denied` where the user took the permission back, else `lost` itself
  */
 export async function assertGranted(
   lost: CaptureError,
-  kinds: readonly TrackKind[],
+  tracks: readonly SessionTrack[],
   platform: CapturePlatform,
 ): Promise<void> {
-  for (const kind of kinds) {
+  for (const { kind } of tracks) {
     const state = await permissionOf(kind, platform);
     if (state === 'denied') throw new CaptureError('permission-denied', { kind, cause: lost });
     if (state !== 'granted') throw lost;
@@ -28,6 +29,8 @@ export async function reopenDevices(
   mediaDevices: MediaDevices,
   open: (kinds: readonly TrackKind[], loss: CaptureError | undefined) => Promise<void>,
 ): Promise<void> {
+  const { kinds } = mediaDevices as Partial<SourceDevices>;
+  if (kinds) return followSource(tracks, kinds(), open);
   const present = await mediaDevices.enumerateDevices().catch(() => []);
   const isBack = ({ input, lost, lease }: SessionTrack): boolean =>
     !!lost &&
@@ -40,6 +43,20 @@ export async function reopenDevices(
   // A failure shows in the state.
   await open(kindsOf(moved), loss).catch(() => {});
   for (const track of moved) if (track.lost === track.lease?.deviceId) track.lost = undefined;
+}
+
+/** Takes in the kinds that a source has now and had not before, and notices what ended without an event. */
+async function followSource(
+  tracks: SessionTracks,
+  present: readonly TrackKind[],
+  open: (kinds: readonly TrackKind[], loss: CaptureError | undefined) => Promise<void>,
+): Promise<void> {
+  const come = present.filter((kind) => {
+    const { lease, off, call } = tracks.of(kind);
+    return !lease?.live && !off && !call;
+  });
+  const ended = tracks.all.some(({ lease }) => lease && !lease.live);
+  if (come.length || ended) await open(come, undefined).catch(() => {});
 }
 
 /** The system's default microphone is a pseudo-device in some engines, whose tracks stay with the device of before. */

@@ -85,6 +85,13 @@ export {
   type PhotoSource,
 } from './sinks/still-photo.js';
 export { SourceRegistry, type OpenOptions, type SourceRegistryState } from './source-registry.js';
+export { canvasSource, CanvasSource, type CanvasSourceOptions } from './sources/canvas.js';
+export { CaptureSource, type CaptureSourceInit, type OpenSource } from './sources/capture-source.js';
+export { displaySource, type DisplaySourceOptions } from './sources/display.js';
+export { mediaElementSource } from './sources/media-element.js';
+export { peerSource } from './sources/peer.js';
+export { streamSource } from './sources/stream.js';
+export { webAudioSource } from './sources/web-audio.js';
 export { toCaptureError, type ErrorContext } from './to-capture-error.js';
 export { TrackLease, type TrackReplaceListener } from './track-lease.js';
 export { observeStream, type StreamSnapshot } from './tracks/observe-stream.js';

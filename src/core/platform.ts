@@ -10,8 +10,10 @@ export interface CapturePlatform {
   readonly ImageCapture?: ImageCaptureConstructor | undefined;
   /** Whether the page is a secure context: capture works in no other. */
   readonly isSecureContext: boolean;
+  /** Whether what it opens is over once it ends, as a shared screen is: a lost device may be replaced. */
+  readonly ends?: boolean | undefined;
   /** Whether Permissions Policy lets this document use the feature; undefined where the engine does not tell. */
-  allowsFeature?(feature: 'camera' | 'microphone'): boolean | undefined;
+  allowsFeature?(feature: 'camera' | 'microphone' | 'display-capture'): boolean | undefined;
 }
 
 /** What the kit uses of the ImageCapture API (MediaStream Image Capture, section 3). */

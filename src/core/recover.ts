@@ -36,7 +36,9 @@ const RETRIES_MS = [200, 800];
  * @throws {CaptureError} where nothing helps `error` itself, or the loss that the request was to make up for
  */
 export async function recover(error: CaptureError, request: FailedRequest): Promise<Acquisition> {
-  for (const remedy of [releaseFirst, tryAgain, relaxed, oneKindOnly]) {
+  // What is no device would only be asked for once more: a person who shares no screen has said so.
+  const remedies = request.session.platform.ends ? [] : [releaseFirst, tryAgain, relaxed, oneKindOnly];
+  for (const remedy of remedies) {
     const acquisition = await remedy(error, request);
     if (acquisition) return acquisition;
   }

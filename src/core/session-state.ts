@@ -14,7 +14,7 @@ export type SessionState =
    * device is being opened in the place of the one that is gone.
    */
   | { readonly status: 'interrupted'; readonly stream: MediaStream; readonly error: CaptureError }
-  /** A stream that was adopted came to its end. */
+  /** What nothing can take the place of came to its end: a stream that was adopted, a screen that was shared. */
   | { readonly status: 'ended' }
   /** The last request failed, or the device was lost. */
   | { readonly status: 'error'; readonly error: CaptureError };

@@ -35,8 +35,8 @@ export class SessionTracks {
   ];
   /** What the user should know of the last request. */
   notice: CaptureError | undefined;
-  /** Whether it was something else that opened them. */
-  adopted = false;
+  /** Whether they are over once they end: nothing is to be opened in their place. */
+  ends: boolean | undefined;
   #onChange: (event?: Event) => void;
 
   /** @param onChange - called when the platform ends, mutes, unmutes or replaces a track */
@@ -130,7 +130,6 @@ export class SessionTracks {
     for (const track of this.all) if (!wanted[track.kind]) this.#forget(track, undefined);
     this.finish(asked);
     this.notice = notice;
-    this.adopted = false;
   }
 
   /** The request for `asked` is over: what could not be turned on is off as before. */
@@ -167,7 +166,7 @@ export class SessionTracks {
     const notice = this.notice ?? this.all.find(({ failure }) => failure)?.failure;
     if (!this.any) {
       if (this.busy) return notice && { status: 'interrupted', stream, error: notice };
-      return this.adopted ? { status: 'ended' } : { status: 'error', error: notice! };
+      return this.ends ? { status: 'ended' } : { status: 'error', error: notice! };
     }
     const muted = this.all.find(({ lease, call }) => lease?.track.muted && !call);
     if (muted) {
@@ -190,7 +189,7 @@ export class SessionTracks {
     track.failure = new CaptureError('device-lost', { kind });
     // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
     // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
-    if (event?.target !== lease.track || this.adopted || lost !== undefined) return undefined;
+    if (event?.target !== lease.track || this.ends || lost !== undefined) return undefined;
     track.lost = lease.deviceId;
     return track.failure;
   }

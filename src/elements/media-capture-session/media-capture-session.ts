@@ -3,6 +3,12 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import type { CaptureAttributes } from '../../controllers/capture-attributes.js';
 import { OwnedSession } from '../../controllers/owned-session.js';
 import { sessionContext } from '../../controllers/session-context.js';
+import {
+  defaultConstraints,
+  platformFrom,
+  sourceName,
+  type SourceAttributes,
+} from '../../controllers/source-attributes.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { SessionMemory } from '../../core/device-memory.js';
 import { CaptureError } from '../../core/errors.js';
@@ -30,18 +36,18 @@ async function loadMemory(): Promise<SessionMemory | undefined> {
 }
 
 /**
- * One capture for all elements inside it: they share its camera and microphone. It shows nothing by itself and never
- * prompts without a user's act: with `autoplay` it starts where permission is granted already, else an element inside
- * shows a start button.
+ * One capture for all elements inside it: they share its camera and microphone, or what else `source` names. It shows
+ * nothing by itself and never prompts without a user's act: with `autoplay` it starts where permission is granted
+ * already, else an element inside shows a start button.
  *
- * @summary Gives one camera and microphone session to the elements inside it.
+ * @summary Gives one session, of camera and microphone or of another source, to the elements inside it.
  * @tag media-capture-session
  * @slot - The elements that use the session.
  * @fires stream - The session is live; `stream` is set. Does not bubble.
  * @fires error - Capture failed; `error` says why. Does not bubble.
  * @fires cancel - The user closed the browser's prompt without an answer. Does not bubble.
  */
-export class MediaCaptureSession extends LitElement implements CaptureAttributes {
+export class MediaCaptureSession extends LitElement implements CaptureAttributes, SourceAttributes {
   static override styles = css`
     :host {
       display: contents;
@@ -62,7 +68,10 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     autoplay: { type: Boolean },
     remember: { type: Boolean },
     relax: {},
-    constraints: { attribute: false },
+    constraints: { attribute: false, noAccessor: true },
+    source: {},
+    from: {},
+    sourceObject: { attribute: false },
   };
 
   /** Captures video; where neither `video` nor `audio` is set, video it is. */
@@ -90,14 +99,41 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
    * the one with that id is gone; `smallest` makes the smallest change that succeeds.
    */
   relax = '';
-  /** What the attributes can't say (MediaStreamConstraints); attributes that are set come first. */
-  constraints: MediaStreamConstraints | undefined;
+  /**
+   * What is captured: `user` (camera and microphone, the default), `display` (a screen, a window or a tab), `canvas`,
+   * `element` (a `<video>` or `<audio>`), or by `sourceObject`: `stream`, `web-audio`, `peer`.
+   */
+  source = '';
+  /** The id of the `<canvas>`, `<video>` or `<audio>` to capture, in the same tree. */
+  from = '';
+  /**
+   * The object to capture: a MediaStream, an AudioNode, an RTCPeerConnection, a canvas or a media element; with `display`
+   * DisplaySourceOptions; or a CaptureSource.
+   */
+  sourceObject: unknown;
 
+  #constraints: MediaStreamConstraints | undefined;
   #owned = new OwnedSession(this);
+  #used: readonly unknown[] = ['', '', undefined];
 
   constructor() {
     super();
     this.addEventListener('context-request', this.#onRequest as EventListener);
+  }
+
+  /**
+   * What the attributes can't say (MediaStreamConstraints); attributes that are set come first. Of a source that is no
+   * device everything is captured where nothing is said, of a display the picture.
+   */
+  get constraints(): MediaStreamConstraints | undefined {
+    if (this.#constraints || this.video || this.audio) return this.#constraints;
+    return defaultConstraints(sourceName(this));
+  }
+
+  set constraints(constraints: MediaStreamConstraints | undefined) {
+    const before = this.#constraints;
+    this.#constraints = constraints;
+    this.requestUpdate('constraints', before);
   }
 
   /** The session itself, for scripts. */
@@ -124,6 +160,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#useSource();
     // A page may have put a memory of its own there.
     if (this.remember) this.session.memory ??= pageMemory;
     else if (changed.get('remember')) this.session.memory = undefined;
@@ -138,17 +175,32 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   async start(): Promise<MediaStream> {
     if (!this.isConnected) await this.updateComplete;
     if (!this.isConnected) throw new CaptureError('aborted');
+    this.#useSource();
     this.#owned.sync();
     return this.session.start();
   }
 
-  /** Lets go of camera and microphone. */
+  /** Lets go of camera and microphone, or of the other source. */
   stop(): void {
     this.session.stop();
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
+  }
+
+  /** What is captured goes on with another source, where that asks nobody. */
+  #useSource(): void {
+    const used = [this.source, this.from, this.sourceObject];
+    if (used.every((value, index) => value === this.#used[index])) return;
+    this.#used = used;
+    const { session } = this;
+    const captured = !!session.stream;
+    if (session.state.status !== 'idle') session.stop();
+    session.platform = platformFrom(this);
+    this.#owned.sync();
+    // A failure shows in the state.
+    if (captured) session.startIfGranted().catch(() => {});
   }
 
   #onRequest = (event: ContextEvent<typeof sessionContext>): void => {

@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import { CaptureSession } from '../../../src/core/capture-session.js';
+import type { CaptureError } from '../../../src/core/errors.js';
+import { peerSource } from '../../../src/core/sources/peer.js';
+import { itNeeds } from '../../support/engine.js';
+import { rejection } from '../../support/hand-made-devices.js';
+import { canvasCamera, GREEN, plain, shows, videoOf, type CanvasCamera } from '../../support/pictures.js';
+import { waitFor } from '../../support/wait.js';
+
+const BOTH = { video: true, audio: true };
+
+/** A call between two ends of this page. */
+class LoopbackCall {
+  readonly near = new RTCPeerConnection();
+  readonly far = new RTCPeerConnection();
+
+  constructor() {
+    this.near.onicecandidate = ({ candidate }) => void (candidate && this.far.addIceCandidate(candidate));
+    this.far.onicecandidate = ({ candidate }) => void (candidate && this.near.addIceCandidate(candidate));
+  }
+
+  async negotiate(): Promise<void> {
+    await this.near.setLocalDescription();
+    await this.far.setRemoteDescription(this.near.localDescription!);
+    await this.far.setLocalDescription();
+    await this.near.setRemoteDescription(this.far.localDescription!);
+  }
+
+  close(): void {
+    this.near.close();
+    this.far.close();
+  }
+}
+
+describe('peerSource()', () => {
+  let call: LoopbackCall;
+  let camera: CanvasCamera;
+  let context: AudioContext;
+
+  const needsPeers = (title: string, test: () => Promise<void>): void =>
+    itNeeds('RTCPeerConnection', title, async () => {
+      call = new LoopbackCall();
+      camera = canvasCamera(64, 48, plain(GREEN));
+      context = new AudioContext();
+      try {
+        await test();
+      } finally {
+        call.close();
+        camera.stop();
+        await context.close();
+      }
+    });
+
+  const sound = (): MediaStreamTrack => context.createMediaStreamDestination().stream.getAudioTracks()[0]!;
+
+  needsPeers('gives what the other side sends', async () => {
+    call.near.addTrack(camera.track);
+    await call.negotiate();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const stream = await session.start(BOTH);
+    const [track] = stream.getTracks();
+    expect(track).to.equal(call.far.getReceivers()[0]!.track);
+    await shows(videoOf(stream), GREEN);
+    session.stop();
+    expect(track!.readyState).to.equal('live');
+  });
+
+  needsPeers('waits until something is sent', async () => {
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const starting = session.start(BOTH);
+    call.near.addTrack(camera.track);
+    await call.negotiate();
+    expect((await starting).getTracks().map(({ kind }) => kind)).to.deep.equal(['video']);
+    session.stop();
+  });
+
+  needsPeers('is not what this side sends itself', async () => {
+    call.far.addTrack(camera.track);
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const starting = rejection<CaptureError>(session.start());
+    await call.negotiate();
+    expect(session.state.status).to.equal('starting');
+    session.stop();
+    expect((await starting).code).to.equal('aborted');
+  });
+
+  needsPeers('takes in what comes later', async () => {
+    call.near.addTrack(camera.track);
+    await call.negotiate();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    await session.start(BOTH);
+    call.near.addTrack(sound());
+    await call.negotiate();
+    await waitFor(() => session.stream!.getAudioTracks().length === 1);
+    expect(session.stream!.getVideoTracks()).to.have.length(1);
+    session.stop();
+  });
+
+  needsPeers('is ended when the other side stops for good', async () => {
+    call.near.addTrack(camera.track);
+    await call.negotiate();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    await session.start();
+    call.near.getTransceivers()[0]!.stop();
+    await call.negotiate();
+    await waitFor(() => session.state.status === 'ended');
+  });
+
+  needsPeers('is ended when the connection is closed, and can not be started again', async () => {
+    call.near.addTrack(camera.track);
+    await call.negotiate();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    await session.start();
+    call.far.close();
+    await waitFor(() => session.state.status === 'ended');
+    const error = await rejection<CaptureError>(session.start());
+    expect(error).to.include({ code: 'device-not-found', message: 'The connection is closed' });
+  });
+
+  it('refuses what is no connection', () => {
+    expect(() => peerSource({} as RTCPeerConnection)).to.throw(TypeError, 'connection must');
+  });
+});

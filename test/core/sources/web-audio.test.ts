@@ -1,0 +1,65 @@
+import { expect } from '@open-wc/testing';
+import { CaptureSession } from '../../../src/core/capture-session.js';
+import type { CaptureError } from '../../../src/core/errors.js';
+import { webAudioSource } from '../../../src/core/sources/web-audio.js';
+import { rejection } from '../../support/hand-made-devices.js';
+
+describe('webAudioSource()', () => {
+  let context: AudioContext;
+
+  beforeEach(() => {
+    context = new AudioContext();
+  });
+  afterEach(() => context.close());
+
+  const sessionOf = (node: AudioNode): CaptureSession =>
+    new CaptureSession({ platform: webAudioSource(node) });
+
+  it('captures what a node puts out, and lets go of it', async () => {
+    const node = context.createGain();
+    const before = context.createMediaStreamDestination.bind(context);
+    const destinations: AudioNode[] = [];
+    context.createMediaStreamDestination = () => {
+      const destination = before();
+      destinations.push(destination);
+      return destination;
+    };
+    const session = sessionOf(node);
+    const [track] = (await session.start({ audio: true })).getTracks();
+    expect(track).to.include({ kind: 'audio', readyState: 'live' });
+    session.stop();
+    expect(track!.readyState).to.equal('ended');
+    // What is connected no more can't be disconnected.
+    expect(() => node.disconnect(destinations[0]!)).to.throw(DOMException);
+  });
+
+  it('serves several sessions, each with a track of its own', async () => {
+    const node = context.createGain();
+    const [one, two] = [sessionOf(node), sessionOf(node)];
+    const [first] = (await one.start({ audio: true })).getTracks();
+    const [second] = (await two.start({ audio: true })).getTracks();
+    one.stop();
+    expect(first!.readyState).to.equal('ended');
+    expect(second!.readyState).to.equal('live');
+    two.stop();
+  });
+
+  it('resumes a context that waits for an act of the user', async () => {
+    await context.suspend();
+    let resumed = 0;
+    context.resume = async () => void (resumed += 1);
+    const session = sessionOf(context.createGain());
+    await session.start({ audio: true });
+    expect(resumed).to.equal(1);
+    session.stop();
+  });
+
+  it('has no picture', async () => {
+    const error = await rejection<CaptureError>(sessionOf(context.createGain()).start());
+    expect(error).to.include({ code: 'device-not-found', kind: 'video' });
+  });
+
+  it('refuses what is no node', () => {
+    expect(() => webAudioSource({} as AudioNode)).to.throw(TypeError, 'node must');
+  });
+});
