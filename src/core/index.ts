@@ -89,8 +89,10 @@ export { canvasSource, CanvasSource, type CanvasSourceOptions } from './sources/
 export { CaptureSource, type CaptureSourceInit, type OpenSource } from './sources/capture-source.js';
 export { displaySource, type DisplaySourceOptions } from './sources/display.js';
 export { mediaElementSource } from './sources/media-element.js';
+export { AudioMix, MixedTrack } from './sources/mix-audio.js';
 export { peerSource } from './sources/peer.js';
 export { streamSource } from './sources/stream.js';
+export { VideoSwitch } from './sources/switch-video.js';
 export { webAudioSource } from './sources/web-audio.js';
 export { toCaptureError, type ErrorContext } from './to-capture-error.js';
 export { TrackLease, type TrackReplaceListener } from './track-lease.js';

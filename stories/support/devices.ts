@@ -101,7 +101,13 @@ export function useDevices(choice: DeviceChoice, prompt?: PromptHandler): void {
   installed =
     choice === 'real'
       ? undefined
-      : installVirtualDevices({ secureContext: true, ...OPTIONS[choice](), ...(prompt && { prompt }) });
+      : // What a test presses is no gesture of a user, which displays ask for.
+        installVirtualDevices({
+          secureContext: true,
+          gestures: false,
+          ...OPTIONS[choice](),
+          ...(prompt && { prompt }),
+        });
   if (installed) exposeGranted(installed);
 }
 

@@ -38,7 +38,8 @@ export function problemsWith(argument) {
       (part) => part.checkVisibility() && part.textContent.trim(),
     );
   const is = (element, ...states) => states.some((state) => element.matches(`:state(${state})`));
-  const needsCamera = (element) => !element.disabled && !element.srcObject;
+  const hasSource = (element) => element.srcObject || element.closest('media-capture-session[source]');
+  const needsCamera = (element) => !element.disabled && !hasSource(element);
 
   const isSettled = (element) => {
     if (element.localName === 'media-device-picker') return shows(element, 'select, [part], .hint');

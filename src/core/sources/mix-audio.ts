@@ -1,0 +1,60 @@
+/** One input of a mix. */
+export class MixedTrack {
+  readonly #source: AudioNode;
+  readonly #gain: GainNode;
+
+  /** @param output - where the track is heard */
+  constructor(track: MediaStreamTrack, output: AudioNode, volume: number) {
+    const { context } = output;
+    this.#source = (context as AudioContext).createMediaStreamSource(new MediaStream([track]));
+    this.#gain = new GainNode(context, { gain: volume });
+    this.#source.connect(this.#gain).connect(output);
+  }
+
+  /** How loud it is: 1 as it is, 0 silent. */
+  get volume(): number {
+    return this.#gain.gain.value;
+  }
+
+  set volume(volume: number) {
+    this.#gain.gain.value = volume;
+  }
+
+  /** Takes it out of the mix; the track itself goes on. */
+  remove(): void {
+    this.#source.disconnect();
+    this.#gain.disconnect();
+  }
+}
+
+/**
+ * Several audio tracks in one, for a recorder or a connection that takes a single track (Web Audio API,
+ * MediaStreamAudioDestinationNode). Inputs come and go while the output stays the same track; they are never stopped.
+ */
+export class AudioMix {
+  /** The mix: live, and silent without inputs, until close(). */
+  readonly track: MediaStreamTrack;
+  readonly #context = new AudioContext();
+  readonly #output = this.#context.createMediaStreamDestination();
+
+  constructor() {
+    this.track = this.#output.stream.getAudioTracks()[0]!;
+  }
+
+  /**
+   * Mixes a track in. Call it in a user's act for the first one: sound may wait for that.
+   * @param volume - 1 as it is, 0 silent
+   * @throws {TypeError} where `track` is no audio track
+   */
+  add(track: MediaStreamTrack, volume = 1): MixedTrack {
+    if (track?.kind !== 'audio') throw new TypeError('add: track must be an audio track');
+    this.#context.resume().catch(() => {});
+    return new MixedTrack(track, this.#output, volume);
+  }
+
+  /** Ends the mix. The inputs go on. */
+  async close(): Promise<void> {
+    this.track.stop();
+    if (this.#context.state !== 'closed') await this.#context.close();
+  }
+}

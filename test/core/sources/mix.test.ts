@@ -1,0 +1,118 @@
+import { expect } from '@open-wc/testing';
+import { AudioMix } from '../../../src/core/sources/mix-audio.js';
+import { VideoSwitch } from '../../../src/core/sources/switch-video.js';
+import { rejection } from '../../support/hand-made-devices.js';
+import { BLUE, canvasCamera, GREEN, plain, shows, videoOf } from '../../support/pictures.js';
+import { waitFor } from '../../support/wait.js';
+
+/** How loud a track is at its loudest, from 0 to 1. */
+function listenTo(track: MediaStreamTrack, context: AudioContext): () => number {
+  const analyser = context.createAnalyser();
+  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  return () => {
+    analyser.getFloatTimeDomainData(samples);
+    return Math.max(...samples.map(Math.abs));
+  };
+}
+
+describe('AudioMix', () => {
+  let context: AudioContext;
+
+  beforeEach(() => {
+    context = new AudioContext();
+  });
+  afterEach(() => context.close());
+
+  function tone(offset: number): MediaStreamTrack {
+    const destination = context.createMediaStreamDestination();
+    const source = new ConstantSourceNode(context, { offset });
+    source.connect(destination);
+    source.start();
+    return destination.stream.getAudioTracks()[0]!;
+  }
+
+  it('is all of its inputs in one track, each as loud as it should be', async () => {
+    const mix = new AudioMix();
+    const { track } = mix;
+    const level = listenTo(track, context);
+    const first = mix.add(tone(0.5));
+    await waitFor(() => level() > 0.4);
+    const second = mix.add(tone(0.25), 0);
+    expect(second.volume).to.equal(0);
+    second.volume = 1;
+    await waitFor(() => level() > 0.65);
+    first.remove();
+    await waitFor(() => level() < 0.4);
+    expect(mix.track).to.equal(track);
+    await mix.close();
+  });
+
+  it('never stops its inputs', async () => {
+    const mix = new AudioMix();
+    const input = tone(0.5);
+    mix.add(input).remove();
+    mix.add(input);
+    await mix.close();
+    await mix.close();
+    expect(input.readyState).to.equal('live');
+    expect(mix.track.readyState).to.equal('ended');
+  });
+
+  it('refuses what is no audio track', async () => {
+    const mix = new AudioMix();
+    expect(() => mix.add({ kind: 'video' } as MediaStreamTrack)).to.throw(TypeError, 'track must');
+    await mix.close();
+  });
+});
+
+describe('VideoSwitch', () => {
+  const { MediaStreamTrackGenerator } = globalThis as { MediaStreamTrackGenerator?: unknown };
+
+  afterEach(() => {
+    Object.assign(globalThis, { MediaStreamTrackGenerator });
+  });
+
+  for (const way of ['as the engine can', 'by painting']) {
+    it(`shows one input after another in the same track, ${way}`, async () => {
+      if (way === 'by painting') Object.assign(globalThis, { MediaStreamTrackGenerator: undefined });
+      const [one, two] = [canvasCamera(64, 48, plain(GREEN)), canvasCamera(32, 24, plain(BLUE))];
+      const output = new VideoSwitch();
+      const { track } = output;
+      const video = videoOf(new MediaStream([track]));
+      await output.show(one.track);
+      expect(output.input).to.equal(one.track);
+      await shows(video, GREEN);
+      await output.show(two.track);
+      await shows(video, BLUE);
+      await output.show(one.track);
+      await shows(video, GREEN);
+      expect(output.track).to.equal(track);
+      await output.close();
+      expect(track.readyState).to.equal('ended');
+      expect([one, two].map((camera) => camera.track.readyState)).to.deep.equal(['live', 'live']);
+      one.stop();
+      two.stop();
+    });
+  }
+
+  it('goes on where an input ends', async () => {
+    const [one, two] = [canvasCamera(64, 48, plain(GREEN)), canvasCamera(64, 48, plain(BLUE))];
+    const output = new VideoSwitch();
+    const video = videoOf(new MediaStream([output.track]));
+    await output.show(one.track);
+    await shows(video, GREEN);
+    one.stop();
+    await output.show(two.track);
+    await shows(video, BLUE);
+    await output.close();
+    two.stop();
+  });
+
+  it('refuses what is no video track', async () => {
+    const output = new VideoSwitch();
+    const error = await rejection(output.show({ kind: 'audio' } as MediaStreamTrack));
+    expect(error).to.be.instanceOf(TypeError);
+    await output.close();
+  });
+});
