@@ -2,7 +2,7 @@ import { CaptureSource } from './capture-source.js';
 import { borrow, pickTracks } from './source-tracks.js';
 
 /**
- * A stream that the page has, whatever it comes from. Its tracks are used as they are, one live one of each kind,
+ * A stream that the page has, whatever it comes from. Its tracks are used as they are, a live one of each kind,
  * and never stopped: whoever opened the stream stops it. A track that something else than script adds is taken in.
  * @throws {TypeError} where `stream` is none
  */
