@@ -35,6 +35,7 @@ const preview: Preview = {
             'media-device-picker',
             'media-stream-preview',
             'media-track-toggle',
+            'screen-capture-button',
             'media-stream-inspector',
           ],
         ],

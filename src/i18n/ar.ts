@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { AllMessages } from './messages.js';
+import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -57,6 +57,34 @@ export const messages: AllMessages = {
   copyJson: 'نسخ بتنسيق JSON',
   copied: 'تم النسخ دون معرّفات الأجهزة وأسمائها',
   copyByHand: 'انسخ هذا النص',
+  shareScreen: 'مشاركة الشاشة',
+  stopSharing: 'إيقاف المشاركة',
+  choosing: 'اختر ما تريد مشاركته…',
+  sharing: (surface) =>
+    ({
+      monitor: 'تتم مشاركة شاشتك',
+      window: 'تتم مشاركة نافذة',
+      browser: 'تتم مشاركة علامة تبويب',
+    })[surface] ?? 'المشاركة جارية',
+  sharingPaused: 'لا يظهر منها شيء في الوقت الحالي',
+  sharingFailed: (code) =>
+    (
+      ({
+        unsupported: ['لا يستطيع هذا المتصفح مشاركة الشاشة', 'افتح الصفحة على جهاز كمبيوتر.'],
+        'insecure-context': [
+          'هذه الصفحة غير آمنة',
+          'لا تشارك المتصفحات الشاشة إلا مع الصفحات التي يبدأ عنوانها بـ \u2066https://\u2069.',
+        ],
+        'blocked-by-policy': [
+          'لا يمكن مشاركة الشاشة هنا',
+          'لا تسمح بذلك هذه الصفحة أو المؤسسة التي تدير الجهاز.',
+        ],
+        'system-denied': [
+          'يمنع نظامك مشاركة الشاشة',
+          'اسمح لمتصفحك بتسجيل الشاشة في إعدادات الخصوصية في النظام، ثم أعد المحاولة.',
+        ],
+      }) as Partial<Record<FailureCode, ErrorText>>
+    )[code] ?? ['تعذّرت مشاركة الشاشة', 'أعد المحاولة واختر شاشة أو نافذة أخرى.'],
 
   replaced: (kind) => [
     kind === 'video' ? 'تُستخدم كاميرا أخرى' : 'يُستخدم جهاز آخر',

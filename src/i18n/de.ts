@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { AllMessages } from './messages.js';
+import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -57,6 +57,40 @@ export const messages: AllMessages = {
   copyJson: 'Als JSON kopieren',
   copied: 'Kopiert, ohne Kennungen und Namen von Geräten',
   copyByHand: 'Diesen Text kopieren',
+  shareScreen: 'Bildschirm teilen',
+  stopSharing: 'Teilen beenden',
+  choosing: 'Bitte auswählen, was geteilt wird …',
+  sharing: (surface) =>
+    ({
+      monitor: 'Der Bildschirm wird geteilt',
+      window: 'Ein Fenster wird geteilt',
+      browser: 'Ein Tab wird geteilt',
+    })[surface] ?? 'Es wird geteilt',
+  sharingPaused: 'Davon ist gerade nichts zu sehen',
+  sharingFailed: (code) =>
+    (
+      ({
+        unsupported: [
+          'Dieser Browser kann den Bildschirm nicht teilen',
+          'Die Seite auf einem Computer öffnen.',
+        ],
+        'insecure-context': [
+          'Diese Seite ist nicht sicher',
+          'Browser teilen den Bildschirm nur mit Seiten, deren Adresse mit https:// beginnt.',
+        ],
+        'blocked-by-policy': [
+          'Der Bildschirm kann hier nicht geteilt werden',
+          'Diese Seite oder die Organisation, die das Gerät verwaltet, lässt es nicht zu.',
+        ],
+        'system-denied': [
+          'Das System blockiert das Teilen',
+          'In den Datenschutzeinstellungen des Systems dem Browser erlauben, den Bildschirm aufzunehmen, dann erneut versuchen.',
+        ],
+      }) as Partial<Record<FailureCode, ErrorText>>
+    )[code] ?? [
+      'Der Bildschirm konnte nicht geteilt werden',
+      'Erneut versuchen und einen anderen Bildschirm oder ein anderes Fenster wählen.',
+    ],
 
   replaced: (kind) => [
     kind === 'video' ? 'Eine andere Kamera ist aktiv' : 'Ein anderes Gerät ist aktiv',

@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { AllMessages } from './messages.js';
+import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -59,6 +59,34 @@ export const messages: AllMessages = {
   copyJson: 'Copiar como JSON',
   copied: 'Copiado, sin identificadores ni nombres de dispositivos',
   copyByHand: 'Copia este texto',
+  shareScreen: 'Compartir pantalla',
+  stopSharing: 'Dejar de compartir',
+  choosing: 'Elige qué compartir…',
+  sharing: (surface) =>
+    ({
+      monitor: 'Se comparte tu pantalla',
+      window: 'Se comparte una ventana',
+      browser: 'Se comparte una pestaña',
+    })[surface] ?? 'Estás compartiendo',
+  sharingPaused: 'En este momento no se ve nada de ello',
+  sharingFailed: (code) =>
+    (
+      ({
+        unsupported: ['Este navegador no puede compartir la pantalla', 'Abre la página en un ordenador.'],
+        'insecure-context': [
+          'Esta página no es segura',
+          'Los navegadores solo comparten la pantalla con páginas cuya dirección empieza por https://.',
+        ],
+        'blocked-by-policy': [
+          'Aquí no se puede compartir la pantalla',
+          'Esta página, o la organización que administra el dispositivo, no lo permite.',
+        ],
+        'system-denied': [
+          'Tu sistema bloquea el uso compartido de la pantalla',
+          'Permite que el navegador grabe la pantalla en los ajustes de privacidad del sistema e inténtalo de nuevo.',
+        ],
+      }) as Partial<Record<FailureCode, ErrorText>>
+    )[code] ?? ['No se pudo compartir la pantalla', 'Inténtalo de nuevo y elige otra pantalla o ventana.'],
 
   replaced: (kind) => [
     kind === 'video' ? 'Se usa otra cámara' : 'Se usa otro dispositivo',

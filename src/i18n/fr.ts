@@ -1,5 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
-import type { AllMessages } from './messages.js';
+import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
 type Forms = readonly [video: string, audio: string, output: string];
@@ -59,6 +59,37 @@ export const messages: AllMessages = {
   copyJson: 'Copier en JSON',
   copied: 'Copié, sans les identifiants ni les noms des appareils',
   copyByHand: 'Copiez ce texte',
+  shareScreen: 'Partager l’écran',
+  stopSharing: 'Arrêter le partage',
+  choosing: 'Choisissez ce que vous partagez…',
+  sharing: (surface) =>
+    ({
+      monitor: 'Votre écran est partagé',
+      window: 'Une fenêtre est partagée',
+      browser: 'Un onglet est partagé',
+    })[surface] ?? 'Partage en cours',
+  sharingPaused: 'Rien n’en est visible pour le moment',
+  sharingFailed: (code) =>
+    (
+      ({
+        unsupported: ['Ce navigateur ne peut pas partager l’écran', 'Ouvrez la page sur un ordinateur.'],
+        'insecure-context': [
+          'Cette page n’est pas sécurisée',
+          'Les navigateurs ne partagent l’écran qu’avec les pages dont l’adresse commence par https://.',
+        ],
+        'blocked-by-policy': [
+          'L’écran ne peut pas être partagé ici',
+          'Cette page, ou l’organisation qui gère l’appareil, ne le permet pas.',
+        ],
+        'system-denied': [
+          'Votre système bloque le partage d’écran',
+          'Autorisez votre navigateur à enregistrer l’écran dans les réglages de confidentialité du système, puis réessayez.',
+        ],
+      }) as Partial<Record<FailureCode, ErrorText>>
+    )[code] ?? [
+      'L’écran n’a pas pu être partagé',
+      'Réessayez en choisissant un autre écran ou une autre fenêtre.',
+    ],
 
   replaced: (kind) => [
     kind === 'video' ? 'Une autre caméra est utilisée' : 'Un autre appareil est utilisé',

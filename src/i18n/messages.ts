@@ -86,6 +86,20 @@ export interface InspectorMessages {
   readonly copyByHand: string;
 }
 
+/** The texts of a button that shares a screen. */
+export interface SharingMessages {
+  readonly shareScreen: string;
+  readonly stopSharing: string;
+  /** Shown while the browser asks what to share. */
+  readonly choosing: string;
+  /** What is shared: `monitor`, `window`, `browser` (a tab), or '' where the engine does not tell. */
+  readonly sharing: (surface: string) => string;
+  /** Nothing of what is shared can be seen for the moment. */
+  readonly sharingPaused: string;
+  /** A failure of sharing, in the place of that of a camera. */
+  readonly sharingFailed: (code: FailureCode) => ErrorText;
+}
+
 /** Texts that come with what shows them. */
 type LaterMessages = NoticeMessages &
   DeviceMessages &
@@ -93,7 +107,8 @@ type LaterMessages = NoticeMessages &
   PreviewMessages &
   SpecialPhotoMessages &
   ToggleMessages &
-  InspectorMessages;
+  InspectorMessages &
+  SharingMessages;
 
 /** Every text that the elements show or announce, in one language. */
 export type AllMessages = Messages & LaterMessages;

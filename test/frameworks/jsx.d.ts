@@ -37,6 +37,7 @@ declare module 'react' {
       'media-stream-inspector': ElementProps<'media-stream-inspector'>;
       'media-stream-preview': ElementProps<'media-stream-preview'>;
       'media-track-toggle': ElementProps<'media-track-toggle'>;
+      'screen-capture-button': ElementProps<'screen-capture-button'>;
       'still-photo-capture': ElementProps<'still-photo-capture'>;
     }
   }

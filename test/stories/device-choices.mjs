@@ -42,6 +42,7 @@ export function problemsWith(argument) {
   const needsCamera = (element) => !element.disabled && !hasSource(element);
 
   const isSettled = (element) => {
+    if (element.localName === 'screen-capture-button') return shows(element, 'button');
     if (element.localName === 'media-device-picker') return shows(element, 'select, [part], .hint');
     if (!needsCamera(element)) return true;
     if (shows(element, '[part~="notice"]')) return true;
@@ -50,7 +51,7 @@ export function problemsWith(argument) {
   };
   const elements = [
     ...document.querySelectorAll(
-      '#storybook-root :is(media-stream-preview, still-photo-capture, media-device-picker)',
+      '#storybook-root :is(media-stream-preview, still-photo-capture, media-device-picker, screen-capture-button)',
     ),
   ];
   const open = elements.filter((element) => !isSettled(element));

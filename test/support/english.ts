@@ -4,6 +4,7 @@ import { deviceMessages } from '../../src/i18n/en-devices.js';
 import { inspectorMessages } from '../../src/i18n/en-inspector.js';
 import { notices } from '../../src/i18n/en-notices.js';
 import { previewMessages } from '../../src/i18n/en-preview.js';
+import { sharingMessages } from '../../src/i18n/en-sharing.js';
 import { specialPhotoMessages } from '../../src/i18n/en-special-photo.js';
 import { toggleMessages } from '../../src/i18n/en-toggle.js';
 import type { AllMessages } from '../../src/i18n/messages.js';
@@ -16,6 +17,7 @@ export const english: AllMessages = {
   ...inspectorMessages,
   ...notices,
   ...previewMessages,
+  ...sharingMessages,
   ...specialPhotoMessages,
   ...toggleMessages,
 };

@@ -1,0 +1,132 @@
+import type { ReactiveController } from 'lit';
+import { CaptureSession } from '../../core/capture-session.js';
+import type { CaptureError } from '../../core/errors.js';
+import { displaySource, type DisplaySourceOptions } from '../../core/sources/display.js';
+import { closest } from '../../internal/closest.js';
+import { devWarning } from '../../internal/dev-warning.js';
+import type { ScreenCaptureButton } from './screen-capture-button.js';
+
+const SURFACES = ['monitor', 'window', 'browser'] as const;
+const PROVIDER = 'media-capture-session';
+
+type Provider = Element & { session?: CaptureSession };
+
+/** What of a state events tell. */
+interface News {
+  readonly status: string;
+  readonly stream?: MediaStream;
+  readonly error?: CaptureError;
+}
+
+/**
+ * What a button shares: in the session that it is for, else in one of its own, which tells of itself with the events
+ * `stream`, `error`, `cancel` and `ended`, and ends with the element.
+ */
+export class DisplayShare implements ReactiveController {
+  /** The session in use; undefined where `for` names none. */
+  session: CaptureSession | undefined;
+  readonly #own = new CaptureSession({ platform: displaySource() });
+  #host: ScreenCaptureButton;
+  #before: News = this.#own.state;
+  #silent = false;
+  #ends: (() => void)[] = [];
+  #leave: (() => void) | undefined;
+
+  constructor(host: ScreenCaptureButton) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Whether the session is the element's own. */
+  get isOwn(): boolean {
+    return this.session === this.#own;
+  }
+
+  hostConnected(): void {
+    const resolve = (): void => this.#host.requestUpdate();
+    // Fired by each session element that comes or is upgraded after this one.
+    document.addEventListener('context-provider', resolve, true);
+    this.#ends = [
+      () => document.removeEventListener('context-provider', resolve, true),
+      this.#own.subscribe((state) => this.#tell(state)),
+    ];
+    // It may have ended while nobody listened.
+    this.#tell(this.#own.state);
+    this.resolve();
+  }
+
+  hostDisconnected(): void {
+    for (const end of this.#ends) end();
+    this.#attach(undefined);
+    // A task later, so that a move in the document does not end it; a frame might never come.
+    setTimeout(() => this.#host.isConnected || this.#own.stop());
+  }
+
+  /** Looks which session it is now. */
+  resolve(): void {
+    if (!this.#host.isConnected) return;
+    const { session, htmlFor } = this.#host;
+    this.#attach(session ?? (htmlFor ? this.#referred(htmlFor) : (this.#around() ?? this.#own)));
+    if (!this.isOwn && this.#own.state.status !== 'idle') this.#own.stop();
+  }
+
+  /** Asks the user what to share, unless something is shared. */
+  async start(): Promise<MediaStream> {
+    const { session } = this;
+    const { constraints, audio } = this.#host;
+    if (!session) throw new TypeError(`start: for must be the id of a <${PROVIDER}>`);
+    if (session.stream) return session.stream;
+    if (!this.isOwn) return session.start();
+    session.platform = displaySource(this.#offer());
+    const { video = true } = constraints ?? {};
+    return session.start({ video, audio: constraints?.audio || audio });
+  }
+
+  /**
+   * Stops what is shared.
+   * @param silent - whether it is the page that stops it, which needs no event
+   */
+  stop(silent: boolean): void {
+    this.#silent = silent;
+    this.session?.stop();
+    this.#silent = false;
+  }
+
+  /** What the browser is asked to offer. */
+  #offer(): DisplaySourceOptions {
+    const { surface, options } = this.#host;
+    const displaySurface = SURFACES.find((name) => name === surface);
+    if (surface && !displaySurface)
+      devWarning(`surface="${surface}" is none of ${SURFACES.join(', ')}: it is left out.`);
+    return { ...options, ...(displaySurface && { displaySurface }) };
+  }
+
+  /** A session of another kind, such as the camera's, is none of its business. */
+  #around(): CaptureSession | undefined {
+    return (closest(this.#host, `${PROVIDER}[source="display"]`) as Provider | null)?.session;
+  }
+
+  #referred(id: string): CaptureSession | undefined {
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const element = root.getElementById?.(id) as Provider | null;
+    if (element?.localName !== PROVIDER) devWarning(`for="${id}" names no <${PROVIDER}> in the same tree.`);
+    return element?.session;
+  }
+
+  #attach(session: CaptureSession | undefined): void {
+    if (session === this.session) return;
+    this.#leave?.();
+    this.session = session;
+    this.#leave = session?.subscribe(() => this.#host.requestUpdate());
+  }
+
+  #tell(state: News): void {
+    const before = this.#before;
+    const { stream, error } = (this.#before = state);
+    const fire = (type: string): boolean => this.#host.dispatchEvent(new Event(type));
+    this.#host.requestUpdate();
+    if (stream && stream !== before.stream) fire('stream');
+    if (error && error !== before.error) fire(error.code === 'permission-dismissed' ? 'cancel' : 'error');
+    if (before.stream && !stream && !this.#silent) fire('ended');
+  }
+}
