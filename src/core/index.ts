@@ -75,7 +75,10 @@ export type {
   RelaxMode,
   SessionState,
 } from './session-state.js';
+export { readAudioLevel, type AudioLevel, type ChannelLevel } from './sinks/audio-level.js';
 export { photoFromFile } from './sinks/photo-file.js';
+export { sendTo } from './sinks/send-to-peer.js';
+export { watchSilence, type SilenceOptions } from './sinks/silence.js';
 export {
   preparePhotos,
   takePhoto,

@@ -1,3 +1,4 @@
+import { acquireAudioContext, releaseAudioContext } from '../../core/shared-audio-context.js';
 import type { PlayingSound, Sound } from './sounds.js';
 
 /** An audio track that plays until it is closed. */
@@ -6,35 +7,6 @@ export interface SoundOutput {
   setMuted(muted: boolean): void;
   setChannels(count: number): void;
   close(): void;
-}
-
-const GESTURES = ['pointerup', 'click', 'keydown'];
-
-let context: AudioContext | undefined;
-let users = 0;
-
-/** Where the page may not play yet, the next gesture of its user lets it. */
-function resume(): void {
-  context?.resume().catch(() => undefined);
-}
-
-function acquire(): AudioContext {
-  users += 1;
-  if (!context) {
-    context = new AudioContext();
-    for (const gesture of GESTURES) addEventListener(gesture, resume, true);
-  }
-  // Engines that wait for a gesture leave this pending: nobody waits for it.
-  resume();
-  return context;
-}
-
-function release(): void {
-  users -= 1;
-  if (users) return;
-  for (const gesture of GESTURES) removeEventListener(gesture, resume, true);
-  void context?.close();
-  context = undefined;
 }
 
 function end(playing: PlayingSound): void {
@@ -48,7 +20,7 @@ function end(playing: PlayingSound): void {
 
 /** Plays a sound into a track. The page's one AudioContext for that is closed with the last of them. */
 export function openSound(sound: Sound, muted: boolean): SoundOutput {
-  const shared = acquire();
+  const shared = acquireAudioContext();
   const playing = sound(shared);
   const gain = new GainNode(shared, { gain: muted ? 0 : 1 });
   const destination = new MediaStreamAudioDestinationNode(shared, { channelCountMode: 'explicit' });
@@ -65,7 +37,7 @@ export function openSound(sound: Sound, muted: boolean): SoundOutput {
       track.stop();
       end(playing);
       gain.disconnect();
-      release();
+      releaseAudioContext();
     },
   };
 }

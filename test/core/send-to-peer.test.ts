@@ -1,0 +1,200 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define/media-stream-preview.js';
+import { CaptureSession } from '../../src/core/capture-session.js';
+import { sendTo } from '../../src/core/sinks/send-to-peer.js';
+import type { MediaStreamPreview } from '../../src/elements/media-stream-preview/media-stream-preview.js';
+import { VirtualCamera } from '../../src/virtual/devices/virtual-camera.js';
+import { VirtualMicrophone } from '../../src/virtual/devices/virtual-microphone.js';
+import { readFrameNumber } from '../../src/virtual/pictures/frame-stamp.js';
+import { canvas } from '../../src/virtual/pictures/pictures.js';
+import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
+import { itNeeds } from '../support/engine.js';
+import { BLUE, paintedCanvas, plain, RED, shows, type Colour } from '../support/pictures.js';
+import { waitFor } from '../support/wait.js';
+
+const SIZE = { width: 320, height: 240, frameRate: 15 };
+const VIDEO = { video: { width: 320, height: 240 } };
+
+const camera = (label: string, colour: Colour): VirtualCamera =>
+  new VirtualCamera({
+    label,
+    modes: [SIZE],
+    picture: canvas(paintedCanvas(320, 240, plain(colour)), { numbered: true }),
+  });
+
+/** Two ends of a call in one page. */
+class Call {
+  readonly near = new RTCPeerConnection();
+  readonly far = new RTCPeerConnection();
+  /** How often the near end wanted to negotiate. */
+  negotiations = 0;
+  /** What arrived at the far end. */
+  readonly received = new MediaStream();
+
+  constructor() {
+    const { near, far } = this;
+    near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
+    far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
+    far.ontrack = ({ track }) => this.received.addTrack(track);
+    near.onnegotiationneeded = () => void (this.negotiations += 1);
+  }
+
+  close(): void {
+    this.near.close();
+    this.far.close();
+  }
+
+  /** Takes up the call. */
+  async connect(): Promise<void> {
+    const { near, far } = this;
+    await near.setLocalDescription();
+    await far.setRemoteDescription(near.localDescription!);
+    await far.setLocalDescription();
+    await near.setRemoteDescription(far.localDescription!);
+  }
+}
+
+describe('sendTo()', () => {
+  let devices: VirtualDevices;
+  let session: CaptureSession;
+  let call: Call;
+
+  before(function () {
+    if (!('RTCPeerConnection' in globalThis)) this.skip();
+  });
+
+  beforeEach(() => {
+    devices = new VirtualDevices({
+      devices: [camera('Red', RED), camera('Blue', BLUE), new VirtualMicrophone()],
+      permissions: { camera: 'granted', microphone: 'granted' },
+    });
+    session = new CaptureSession({ platform: devices.platform });
+    call = new Call();
+  });
+
+  afterEach(() => {
+    session.stop();
+    call.close();
+  });
+
+  /** The preview at the far end. */
+  const watch = async (): Promise<HTMLVideoElement> => {
+    const preview = await fixture<MediaStreamPreview>(html`<media-stream-preview></media-stream-preview>`);
+    await waitFor(() => call.negotiations === 1);
+    await call.connect();
+    await waitFor(() => call.received.getVideoTracks().length, { message: 'a track at the far end' });
+    preview.srcObject = call.received;
+    await preview.updateComplete;
+    return preview.videoElement!;
+  };
+
+  /** Waits until frames of the camera come, one after the other, and resolves with the number of the last. */
+  const nextNumber = async (video: HTMLVideoElement, after = -1): Promise<number> => {
+    const read = (): number | undefined => (video.videoWidth ? readFrameNumber(video) : undefined);
+    await waitFor(() => (read() ?? -1) > after, { message: `a frame after ${after} at the far end` });
+    return read() ?? after;
+  };
+
+  const select = async (label: string): Promise<void> => {
+    const list = await devices.mediaDevices.enumerateDevices();
+    await session.selectDevice('videoinput', list.find((device) => device.label === label)!.deviceId);
+  };
+
+  const sent = (kind: string): (MediaStreamTrack | null)[] =>
+    call.near
+      .getSenders()
+      .map(({ track }) => track)
+      .filter((track) => !track || track.kind === kind);
+
+  itNeeds('RTCPeerConnection', 'brings the frames of the camera to a preview at the far end', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near);
+    const video = await watch();
+    const first = await nextNumber(video);
+    await nextNumber(video, first);
+    await shows(video, RED);
+  });
+
+  itNeeds('RTCPeerConnection', 'switches the camera in mid-call without a negotiation', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near);
+    const video = await watch();
+    await nextNumber(video);
+    await shows(video, RED);
+    const [track] = call.received.getVideoTracks();
+    await select('Blue');
+    await shows(video, BLUE);
+    const shown = await nextNumber(video);
+    await nextNumber(video, shown);
+    expect(call.negotiations).to.equal(1);
+    expect(call.received.getVideoTracks()[0] === track).to.equal(true);
+    expect(call.near.getSenders()).to.have.length(1);
+  });
+
+  itNeeds('RTCPeerConnection', 'sends nothing while the camera is off, and goes on after that', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near);
+    const video = await watch();
+    await nextNumber(video);
+    session.turnOff('video');
+    await waitFor(() => sent('video')[0] === null);
+    await session.turnOn('video');
+    await waitFor(() => sent('video')[0]?.readyState === 'live');
+    const shown = await nextNumber(video);
+    await nextNumber(video, shown);
+    expect(call.negotiations).to.equal(1);
+  });
+
+  itNeeds('RTCPeerConnection', 'sends what is captured later, and stops with the session', async () => {
+    sendTo(session, call.near);
+    expect(call.near.getSenders()).to.have.length(0);
+    await session.start({ ...VIDEO, audio: true });
+    expect(sent('audio').includes(session.stream!.getAudioTracks()[0]!)).to.equal(true);
+    expect(sent('video').includes(session.stream!.getVideoTracks()[0]!)).to.equal(true);
+    session.stop();
+    await waitFor(() => call.near.getSenders().every(({ track }) => !track));
+    await session.start(VIDEO);
+    await waitFor(() => sent('video').includes(session.stream!.getVideoTracks()[0]!));
+    expect(call.near.getSenders()).to.have.length(2);
+  });
+
+  itNeeds('RTCPeerConnection', 'sends anew what can not take the place of another', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near);
+    const [sender] = call.near.getSenders();
+    sender!.replaceTrack = () => Promise.reject(new DOMException('', 'InvalidModificationError'));
+    await select('Blue');
+    await waitFor(() => sent('video').includes(session.stream!.getVideoTracks()[0]!));
+  });
+
+  for (const [how, end] of [
+    ['a signal', (_: () => void, leave: AbortController) => leave.abort()],
+    ['the function that it returns', (stop: () => void) => stop()],
+    ['the connection', () => call.close()],
+  ] as const) {
+    itNeeds('RTCPeerConnection', `follows until ${how} ends that`, async () => {
+      const leave = new AbortController();
+      await session.start(VIDEO);
+      const stop = sendTo(session, call.near, { signal: leave.signal });
+      const [sender] = call.near.getSenders();
+      const replaced: (string | undefined)[] = [];
+      sender!.replaceTrack = async (track) => void replaced.push(track?.label);
+      end(stop, leave);
+      await select('Blue');
+      expect(replaced).to.have.length(0);
+    });
+  }
+
+  itNeeds('RTCPeerConnection', 'does nothing with a signal that is aborted already', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near, { signal: AbortSignal.abort() });
+    expect(call.near.getSenders()).to.have.length(0);
+  });
+
+  itNeeds('RTCPeerConnection', 'takes a session and an open connection', () => {
+    expect(() => sendTo(undefined as never, call.near)).to.throw(TypeError, 'session');
+    expect(() => sendTo(session, {} as never)).to.throw(TypeError, 'peerConnection');
+    call.near.close();
+    expect(() => sendTo(session, call.near)).to.throw(TypeError, 'peerConnection');
+  });
+});
