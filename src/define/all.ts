@@ -1,3 +1,4 @@
+export * from './audio-level-meter.js';
 export * from './media-capture-session.js';
 export * from './media-device-picker.js';
 export * from './media-stream-inspector.js';

@@ -40,6 +40,8 @@ export const messages: AllMessages = {
   systemDefault: 'الإعداد الافتراضي للنظام',
   tapToPlay: 'انقر للتشغيل',
   audioOnly: 'صوت فقط',
+  audioLevel: 'مستوى الصوت',
+  noSound: 'لا يصل صوت من الميكروفون',
   pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
   fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),
   turned: (kind, on) =>

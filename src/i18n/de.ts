@@ -42,6 +42,8 @@ export const messages: AllMessages = {
   systemDefault: 'Systemstandard',
   tapToPlay: 'Zum Abspielen tippen',
   audioOnly: 'Nur Ton',
+  audioLevel: 'Tonpegel',
+  noSound: 'Vom Mikrofon kommt kein Ton',
   pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
   turned: (kind, on) => `${name(kind)} ${on ? 'an' : 'aus'}`,

@@ -44,6 +44,8 @@ export const messages: AllMessages = {
   systemDefault: 'Predeterminado del sistema',
   tapToPlay: 'Toca para reproducir',
   audioOnly: 'Solo audio',
+  audioLevel: 'Nivel de sonido',
+  noSound: 'No llega sonido del micrófono',
   pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
   turned: (kind, on) => `${name(kind)} ${on ? 'activad' : 'desactivad'}${pick(kind, ['a', 'o', ''])}`,

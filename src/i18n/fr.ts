@@ -44,6 +44,8 @@ export const messages: AllMessages = {
   systemDefault: 'Par défaut du système',
   tapToPlay: 'Toucher pour lire',
   audioOnly: 'Audio uniquement',
+  audioLevel: 'Niveau sonore',
+  noSound: 'Aucun son ne vient du micro',
   pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
   turned: (kind, on) => `${name(kind)} ${on ? 'activé' : 'désactivé'}${pick(kind, ['e', '', ''])}`,

@@ -50,6 +50,14 @@ export interface PreviewMessages {
   readonly audioOnly: string;
 }
 
+/** The texts of what shows how loud a sound is. */
+export interface LevelMessages {
+  /** The accessible name of a level meter. */
+  readonly audioLevel: string;
+  /** Shown where a microphone that is on stays silent. */
+  readonly noSound: string;
+}
+
 /** The texts of what few photos need. */
 export interface SpecialPhotoMessages {
   /** Announced while a countdown runs. */
@@ -105,6 +113,7 @@ type LaterMessages = NoticeMessages &
   DeviceMessages &
   ControlMessages &
   PreviewMessages &
+  LevelMessages &
   SpecialPhotoMessages &
   ToggleMessages &
   InspectorMessages &

@@ -17,7 +17,7 @@ export const DEVICE_CHOICES = [
 /** Presses whatever starts a camera, or asks for the permission to list devices, as a person would. */
 export async function pressStart() {
   const elements = [...document.querySelectorAll('#storybook-root *')].filter(({ localName }) =>
-    /^(media|still)-/.test(localName),
+    /^(audio|media|still)-/.test(localName),
   );
   await Promise.all(elements.map((element) => element.updateComplete));
   const buttons = elements.flatMap((element) => [
@@ -44,14 +44,15 @@ export function problemsWith(argument) {
   const isSettled = (element) => {
     if (element.localName === 'screen-capture-button') return shows(element, 'button');
     if (element.localName === 'media-device-picker') return shows(element, 'select, [part], .hint');
-    if (!needsCamera(element)) return true;
+    // These show what others opened.
+    if (!needsCamera(element) || element.localName.startsWith('audio-')) return true;
     if (shows(element, '[part~="notice"]')) return true;
     if (devices === 'prompt') return shows(element, '.hint');
     return !FAILING.includes(devices) && is(element, 'live', 'review');
   };
   const elements = [
     ...document.querySelectorAll(
-      '#storybook-root :is(media-stream-preview, still-photo-capture, media-device-picker, screen-capture-button)',
+      '#storybook-root :is(media-stream-preview, still-photo-capture, media-device-picker, screen-capture-button, audio-level-meter, audio-visualizer)',
     ),
   ];
   const open = elements.filter((element) => !isSettled(element));

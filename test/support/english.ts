@@ -2,6 +2,7 @@ import { messages } from '../../src/i18n/en.js';
 import { controlMessages } from '../../src/i18n/en-controls.js';
 import { deviceMessages } from '../../src/i18n/en-devices.js';
 import { inspectorMessages } from '../../src/i18n/en-inspector.js';
+import { levelMessages } from '../../src/i18n/en-level.js';
 import { notices } from '../../src/i18n/en-notices.js';
 import { previewMessages } from '../../src/i18n/en-preview.js';
 import { sharingMessages } from '../../src/i18n/en-sharing.js';
@@ -15,6 +16,7 @@ export const english: AllMessages = {
   ...controlMessages,
   ...deviceMessages,
   ...inspectorMessages,
+  ...levelMessages,
   ...notices,
   ...previewMessages,
   ...sharingMessages,

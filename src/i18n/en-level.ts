@@ -1,0 +1,7 @@
+import type { LevelMessages } from './messages.js';
+
+/** The texts of what shows how loud a sound is, in English. */
+export const levelMessages: LevelMessages = {
+  audioLevel: 'Audio level',
+  noSound: 'No sound from the microphone',
+};
