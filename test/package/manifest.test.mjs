@@ -41,10 +41,13 @@ test('the manifest names nothing that is private or comes with Lit', () => {
   assert.deepEqual(noise, []);
 });
 
+/** An element that has all that can be left out. */
+const fullElement = (manifest) => elementsOf(manifest).find(({ slots }) => slots?.length);
+
 /** The problems of a manifest after a change to a deep copy of one element. */
 function problemsAfter(change) {
   const copy = structuredClone(manifest);
-  change(elementsOf(copy)[0]);
+  change(fullElement(copy));
   return problemsOf(copy, root).join('\n');
 }
 
@@ -63,7 +66,7 @@ const CHANGES = {
 
 for (const [name, change] of Object.entries(CHANGES)) {
   test(`${name} is a problem`, () => {
-    assert.match(problemsAfter(change), new RegExp(`<${elementsOf(manifest)[0].tagName}>`));
+    assert.match(problemsAfter(change), new RegExp(`<${fullElement(manifest).tagName}>`));
   });
 }
 
