@@ -84,7 +84,9 @@ export class SessionTracks {
     if (!lease) return;
     track.lease = undefined;
     // Stopped, then taken out: in Chromium a <video> that loses a live track can keep the device's buffers, and then no
-    // page gets a frame until every one of them has closed the device.
+    // page gets a frame until every one of them has closed the device. A canvas is no device, and there it is the other
+    // way round: WebKitGTK crashes where a <video> loses a stopped track of which it is yet to show the first frame.
+    if ('canvas' in lease.track) this.#put('remove', lease.track);
     lease.release();
     this.#put('remove', lease.track);
   }

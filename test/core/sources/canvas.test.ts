@@ -38,6 +38,22 @@ describe('canvasSource()', () => {
     session.stop();
   });
 
+  it('takes its track out of the stream before it stops it, as WebKitGTK crashes otherwise', async () => {
+    const session = new CaptureSession({ platform: canvasSource(painted()) });
+    const stream = await session.start();
+    const [track] = stream.getVideoTracks();
+    let left: MediaStreamTrackState | undefined;
+    stream.removeTrack = (removed) => {
+      left ??= removed.readyState;
+      MediaStream.prototype.removeTrack.call(stream, removed);
+    };
+    session.stop();
+    // Only there a track tells that it is one of a canvas.
+    if ('canvas' in track!) expect(left).to.equal('live');
+    expect(stream.getTracks()).to.deep.equal([]);
+    expect(track!.readyState).to.equal('ended');
+  });
+
   it('captures at the frame rate that is asked for', async () => {
     const canvas = painted();
     const rates: (number | undefined)[] = [];
