@@ -126,9 +126,15 @@ export class VirtualTrack {
 
   /** Ends the track from outside: unlike stop(), with an `ended` event. */
   end(): void {
-    if (this.track.readyState === 'ended') return;
+    const { track } = this;
+    if (track.readyState === 'ended') return;
+    // WebKitGTK crashes where a <video> loses the track of a canvas right after its end. There pages that let go of it
+    // in the event come first.
+    if (!('canvas' in track)) this.stop();
+    else Object.defineProperty(track, 'readyState', { value: 'ended', configurable: true });
+    track.dispatchEvent(new Event('ended'));
+    Reflect.deleteProperty(track, 'readyState');
     this.stop();
-    this.track.dispatchEvent(new Event('ended'));
   }
 
   /** Black or silent from now on, with the event that tells. */
