@@ -23,9 +23,12 @@ export interface AudioLevel {
   readonly levels: readonly ChannelLevel[];
   /** The largest sample of the last 0.7 s, of all channels together: for those who look seldom. */
   readonly loudest: number;
-  /** The samples of the last 40 ms or so, -1 to 1, of the first channel. The array is used again by the next reading. */
+  /** The samples of the last 40 ms or so, -1 to 1, of all channels together. The array is used again for later ones. */
   readonly waveform: Float32Array;
-  /** The loudness of frequencies from 0 Hz to half of `sampleRate`, in dB. The array is used again. */
+  /**
+   * The loudness of frequencies from 0 Hz to half of `sampleRate`, in steps of the same size, in dB, of all channels
+   * together; a little of what was before is in it, so that it does not flicker. The array is used again for later ones.
+   */
   readonly spectrum: Float32Array;
   /** Samples per second, in Hz. */
   readonly sampleRate: number;
@@ -44,8 +47,9 @@ function release(track: MediaStreamTrack): void {
 
 /**
  * Measures how loud a track is, with Web Audio (MediaStreamAudioSourceNode, AnalyserNode). All readings of a page share
- * one AudioContext, and those of one track share its analysers. Nothing is played. Chromium measures a track of a remote
- * peer only where a media element plays it, too; a muted one will do.
+ * one AudioContext, and those of one track share its analysers; what is read in one go, as for one frame of the screen, is
+ * measured once. Nothing is played. Chromium measures a track of a remote peer only where a media element plays it, too; a
+ * muted one will do.
  * @param options - its `signal` closes it
  * @throws {TypeError} where `track` is no audio track
  * @throws {CaptureError} `unsupported` where the browser has no Web Audio

@@ -6,6 +6,14 @@ import type { ChannelLevel } from './audio-level.js';
 const SHORT = 2048;
 /** The longest that there is: 0.7 s at 48 kHz. */
 const LONG = 32768;
+const OPTIONS = { fftSize: SHORT, smoothingTimeConstant: 0.6 };
+
+/** What was measured in one go: all who read then, as those that draw one frame do, get the same. */
+interface Readings {
+  levels?: readonly ChannelLevel[];
+  waveform?: Float32Array;
+  spectrum?: Float32Array;
+}
 
 /** Measures one track for all who read it. */
 export class TrackAnalysis {
@@ -14,12 +22,15 @@ export class TrackAnalysis {
   /** Kept, as some engines collect a source that only analysers listen to. */
   readonly #source: MediaStreamAudioSourceNode | undefined;
   #channels: readonly AnalyserNode[] = [];
+  /** An analyser hears its channels as one. */
+  #mixed: AnalyserNode | undefined;
   #long: AnalyserNode | undefined;
   readonly #leave: () => void;
   #samples = new Float32Array(SHORT);
   #longSamples: Float32Array<ArrayBuffer> | undefined;
+  #waveform = new Float32Array(SHORT);
   #bins = new Float32Array(SHORT / 2);
-  #levels: readonly ChannelLevel[] | undefined;
+  #now: Readings | undefined;
 
   constructor(track: MediaStreamTrack) {
     this.#track = track;
@@ -39,30 +50,25 @@ export class TrackAnalysis {
 
   get levels(): readonly ChannelLevel[] {
     if (this.#silent) return this.#channels.map(() => ({ peak: 0, rms: 0 }));
-    if (this.#levels) return this.#levels;
-    // All who read in one go, as those that draw one frame do, get the same.
-    queueMicrotask(() => (this.#levels = undefined));
-    return (this.#levels = this.#channels.map((node) => this.#levelOf(node)));
+    return (this.#readings.levels ??= this.#channels.map((node) => this.#levelOf(node)));
   }
 
   get loudest(): number {
     if (this.#silent) return 0;
-    this.#long ??= this.#listenLong();
+    this.#long ??= this.#listen({ fftSize: LONG });
     this.#longSamples ??= new Float32Array(LONG);
     this.#long.getFloatTimeDomainData(this.#longSamples);
     return levelIn(this.#longSamples).peak;
   }
 
   get waveform(): Float32Array {
-    if (this.#silent) return this.#samples.fill(0);
-    this.#channels[0]!.getFloatTimeDomainData(this.#samples);
-    return this.#samples;
+    if (this.#silent) return this.#waveform.fill(0);
+    return (this.#readings.waveform ??= this.#readWaveform());
   }
 
   get spectrum(): Float32Array {
     if (this.#silent) return this.#bins.fill(-Infinity);
-    this.#channels[0]!.getFloatFrequencyData(this.#bins);
-    return this.#bins;
+    return (this.#readings.spectrum ??= this.#readSpectrum());
   }
 
   close(): void {
@@ -77,9 +83,26 @@ export class TrackAnalysis {
     return !this.#source || readyState === 'ended' || !enabled || muted || !this.running;
   }
 
+  get #readings(): Readings {
+    if (!this.#now) queueMicrotask(() => (this.#now = undefined));
+    return (this.#now ??= {});
+  }
+
   #levelOf(node: AnalyserNode): ChannelLevel {
     node.getFloatTimeDomainData(this.#samples);
     return levelIn(this.#samples);
+  }
+
+  #readWaveform(): Float32Array {
+    this.#mixed ??= this.#listen(OPTIONS);
+    this.#mixed.getFloatTimeDomainData(this.#waveform);
+    return this.#waveform;
+  }
+
+  #readSpectrum(): Float32Array {
+    this.#mixed ??= this.#listen(OPTIONS);
+    this.#mixed.getFloatFrequencyData(this.#bins);
+    return this.#bins;
   }
 
   /** Some engines make no source of a track that has ended: it is silent without one. */
@@ -93,18 +116,20 @@ export class TrackAnalysis {
     const count = channelsOf(this.#track);
     if (this.#channels.length === count) return;
     const context = this.#context;
-    const options = { fftSize: SHORT, smoothingTimeConstant: 0.6 };
-    this.#levels = this.#long = undefined;
-    this.#channels = Array.from({ length: count }, () => new AnalyserNode(context, options));
+    this.#now = this.#mixed = this.#long = undefined;
+    this.#channels = Array.from({ length: count }, () => new AnalyserNode(context, OPTIONS));
     this.#source?.disconnect();
-    if (count === 1) return void this.#source?.connect(this.#channels[0]!);
+    if (count === 1) {
+      this.#mixed = this.#channels[0]!;
+      return void this.#source?.connect(this.#mixed);
+    }
     const splitter = new ChannelSplitterNode(context, { numberOfOutputs: count });
     this.#source?.connect(splitter);
     this.#channels.forEach((node, channel) => splitter.connect(node, channel));
   }
 
-  #listenLong(): AnalyserNode {
-    const node = new AnalyserNode(this.#context, { fftSize: LONG });
+  #listen(options: AnalyserOptions): AnalyserNode {
+    const node = new AnalyserNode(this.#context, options);
     this.#source!.connect(node);
     return node;
   }
