@@ -11,6 +11,9 @@ export interface AudioHost extends SessionHost {
   srcObject: MediaStream | null;
 }
 
+/** What becomes of the sound of an element: there is none, it is heard, or its track is disabled, muted or ended. */
+export type AudioStatus = 'idle' | 'live' | 'off';
+
 /** Draws `level`, or that there is none; `time` is on the clock of `performance.now()`, in ms. */
 export type DrawLevel = (level: AudioLevel | undefined, time: number) => void;
 
@@ -37,6 +40,13 @@ export class AudioLevelController implements ReactiveController {
   /** What is measured; undefined where there is no sound to show. */
   get level(): AudioLevel | undefined {
     return this.#level;
+  }
+
+  /** What becomes of it now. */
+  get status(): AudioStatus {
+    const track = this.#level?.track;
+    if (!track) return 'idle';
+    return track.readyState === 'ended' || !track.enabled || track.muted ? 'off' : 'live';
   }
 
   hostDisconnected(): void {

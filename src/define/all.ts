@@ -1,4 +1,5 @@
 export * from './audio-level-meter.js';
+export * from './audio-visualizer.js';
 export * from './media-capture-session.js';
 export * from './media-device-picker.js';
 export * from './media-stream-inspector.js';

@@ -41,6 +41,7 @@ export const messages: AllMessages = {
   tapToPlay: 'انقر للتشغيل',
   audioOnly: 'صوت فقط',
   audioLevel: 'مستوى الصوت',
+  audioVisualizer: (active) => (active ? 'عرض مرئي للصوت' : 'عرض مرئي للصوت: لا يوجد صوت'),
   noSound: 'لا يصل صوت من الميكروفون',
   pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
   fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),

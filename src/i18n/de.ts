@@ -43,6 +43,7 @@ export const messages: AllMessages = {
   tapToPlay: 'Zum Abspielen tippen',
   audioOnly: 'Nur Ton',
   audioLevel: 'Tonpegel',
+  audioVisualizer: (active) => (active ? 'Bild des Tons' : 'Bild des Tons: kein Ton'),
   noSound: 'Vom Mikrofon kommt kein Ton',
   pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),

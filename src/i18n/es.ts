@@ -45,6 +45,7 @@ export const messages: AllMessages = {
   tapToPlay: 'Toca para reproducir',
   audioOnly: 'Solo audio',
   audioLevel: 'Nivel de sonido',
+  audioVisualizer: (active) => (active ? 'Imagen del sonido' : 'Imagen del sonido: sin sonido'),
   noSound: 'No llega sonido del micrófono',
   pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),

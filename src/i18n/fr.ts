@@ -45,6 +45,7 @@ export const messages: AllMessages = {
   tapToPlay: 'Toucher pour lire',
   audioOnly: 'Audio uniquement',
   audioLevel: 'Niveau sonore',
+  audioVisualizer: (active) => (active ? 'Image du son' : 'Image du son : aucun son'),
   noSound: 'Aucun son ne vient du micro',
   pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),

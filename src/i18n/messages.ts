@@ -54,6 +54,8 @@ export interface PreviewMessages {
 export interface LevelMessages {
   /** The accessible name of a level meter. */
   readonly audioLevel: string;
+  /** The accessible name of a picture of the sound; `active` where there is a sound to show. */
+  readonly audioVisualizer: (active: boolean) => string;
   /** Shown where a microphone that is on stays silent. */
   readonly noSound: string;
 }

@@ -52,7 +52,7 @@ export function problemsWith(argument) {
   };
   const elements = [
     ...document.querySelectorAll(
-      '#storybook-root :is(media-stream-preview, still-photo-capture, media-device-picker, screen-capture-button, audio-level-meter)',
+      '#storybook-root :is(media-stream-preview, still-photo-capture, media-device-picker, screen-capture-button, audio-level-meter, audio-visualizer)',
     ),
   ];
   const open = elements.filter((element) => !isSettled(element));

@@ -81,10 +81,8 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
 
   /** What the meter shows now. */
   get status(): LevelMeterStatus {
-    const track = this.#audio.level?.track;
-    if (!track) return 'idle';
-    if (track.readyState === 'ended' || !track.enabled || track.muted) return 'off';
-    return this.#silence.silent ? 'silent' : 'live';
+    const { status } = this.#audio;
+    return status === 'live' && this.#silence.silent ? 'silent' : status;
   }
 
   /** The levels now, a channel each, left first: `peak` and `rms`, 0 to 1. Empty where there is no sound to show. */
