@@ -5,7 +5,7 @@ import { CaptureSession } from '../../src/core/capture-session.js';
 import type { AudioLevelMeter } from '../../src/elements/audio-level-meter/audio-level-meter.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import { VirtualMicrophone } from '../../src/virtual/devices/virtual-microphone.js';
-import { silence, tone, type Sound } from '../../src/virtual/sounds/sounds.js';
+import { babble, silence, tone, type Sound } from '../../src/virtual/sounds/sounds.js';
 import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import { describeElement } from '../support/describe-element.js';
 import { partOf, recordEvents, textOf, untilState, warningsOf } from '../support/elements.js';
@@ -29,9 +29,17 @@ const partsOf = (element: AudioLevelMeter, name: string): HTMLElement[] => [
 ];
 
 /** How much of a bar is covered, 0 to 1, across or upwards. */
-const covered = (element: AudioLevelMeter, axis = 0): number => {
-  const scales = getComputedStyle(partOf(element, 'cover')!).scale.split(' ');
-  return Number(scales[axis] ?? scales[0]);
+const covered = (element: AudioLevelMeter, axis: 'x' | 'y' = 'x'): number => {
+  const { a, d } = new DOMMatrix(getComputedStyle(partOf(element, 'cover')!).transform);
+  return axis === 'x' ? a : d;
+};
+
+/** Counts how often its bar moves from now on. */
+const countDraws = (element: AudioLevelMeter): (() => number) => {
+  let count = 0;
+  const observer = new MutationObserver((records) => (count += records.length));
+  observer.observe(partOf(element, 'cover')!, { attributeFilter: ['style'] });
+  return () => count;
 };
 
 describe('audio level meters', () => {
@@ -130,11 +138,23 @@ describe('audio level meters', () => {
       const element = await show(tone(1000), 2);
       element.orientation = 'vertical';
       await waitFor(() => partsOf(element, 'channel').length === 2);
-      await waitFor(() => covered(element, 1) < 0.4);
-      expect(covered(element, 0)).to.equal(1);
+      await waitFor(() => covered(element, 'y') < 0.4);
+      expect(covered(element, 'x')).to.equal(1);
       expect(element.levels).to.have.length(2);
       const { width, height } = partOf(element, 'channel')!.getBoundingClientRect();
       expect(height).to.be.above(width * 4);
+    });
+
+    it('begins at the right where people read from there', async () => {
+      const element = await show();
+      element.parentElement!.dir = 'rtl';
+      await waitFor(() => covered(element) < 0.4);
+      const { left, right, width } = partOf(element, 'channel')!.getBoundingClientRect();
+      const cover = partOf(element, 'cover')!.getBoundingClientRect();
+      expect(cover.left).to.be.closeTo(left, 1);
+      expect(right - cover.right).to.be.above(width / 2);
+      const peak = partOf(element, 'peak')!.getBoundingClientRect();
+      expect((right - peak.right) / width).to.be.closeTo(2 / 3, 0.05);
     });
 
     it('holds a peak after the sound is over', async () => {
@@ -221,19 +241,19 @@ describe('audio level meters', () => {
     });
 
     it('draws nothing while it is out of view', async () => {
-      const element = await show();
-      await waitFor(() => covered(element) < 0.5);
+      const [element, other] = [await show(babble()), await show(babble())];
+      const [draws, others] = [countDraws(element), countDraws(other)];
+      await waitFor(() => draws() > 10);
       element.hidden = true;
-      const cover = partOf(element, 'cover')!;
-      const other = await show();
-      await waitFor(() => covered(other) < 0.5);
-      element.srcObject!.getAudioTracks()[0]!.enabled = false;
-      other.srcObject!.getAudioTracks()[0]!.enabled = false;
-      await waitFor(() => covered(other) > 0.9);
-      // It may have drawn a frame or two before it was found to be out of view, but not the silence.
-      expect(parseFloat(cover.style.scale)).to.be.below(0.9);
+      // It may draw a frame or two before it is found to be out of view.
+      await waitFor(async () => {
+        const [before, beforeOthers] = [draws(), others()];
+        await waitFor(() => others() > beforeOthers + 20);
+        return draws() === before;
+      });
       element.hidden = false;
-      await waitFor(() => covered(element) === 1);
+      const before = draws();
+      await waitFor(() => draws() > before + 10);
     });
 
     it('shares one audio context with all others, and closes it with the last', async () => {

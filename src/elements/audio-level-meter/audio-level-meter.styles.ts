@@ -20,7 +20,7 @@ export const audioLevelMeterStyles = css`
     background: linear-gradient(var(--_to) in oklab, var(--_accent) 70%, var(--_danger));
   }
   .channel:dir(rtl) {
-    --_to: to left;
+    scale: -1 1;
   }
   /* What of the bar is not reached: it is scaled, which needs no layout. */
   .cover {
@@ -29,21 +29,17 @@ export const audioLevelMeterStyles = css`
     background: var(--_groove);
     transform-origin: right;
   }
-  .cover:dir(rtl) {
-    transform-origin: left;
-  }
+  /* As long as the bar, so that it is moved by its own length. */
   .peak {
     position: absolute;
-    inset-block: 0;
-    inline-size: 2px;
-    background: var(--_text);
+    inset: 0 2px 0 -2px;
+    border-left: 2px solid var(--_text);
   }
   .clip {
     position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
+    inset: 0 0 0 auto;
     inline-size: 12px;
-    border-inline-start: 2px solid var(--_surface);
+    border-left: 2px solid var(--_surface);
     background: var(--_danger);
   }
   .vertical {
@@ -60,16 +56,16 @@ export const audioLevelMeterStyles = css`
       transform-origin: top;
     }
     .peak {
-      inset: auto 0;
-      inline-size: auto;
-      block-size: 2px;
+      inset: 2px 0 -2px;
+      border-left: 0;
+      border-bottom: 2px solid var(--_text);
     }
     .clip {
       inset: 0 0 auto;
       inline-size: auto;
       block-size: 12px;
-      border-inline-start: 0;
-      border-block-end: 2px solid var(--_surface);
+      border-left: 0;
+      border-bottom: 2px solid var(--_surface);
     }
   }
   .hint {
@@ -88,7 +84,9 @@ export const audioLevelMeterStyles = css`
     .cover {
       background: Canvas;
     }
-    .peak,
+    .peak {
+      border-color: CanvasText;
+    }
     .clip {
       background: CanvasText;
     }

@@ -75,7 +75,9 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
   #silence = new SilenceController(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
-  #bars: ChannelBar[] = [];
+  #meter!: HTMLElement;
+  #bars: readonly ChannelBar[] = [];
+  #clipping = false;
   #meterScale: MeterScale = meterScale('db', DEFAULT_MIN);
   #toldAt = -Infinity;
 
@@ -100,6 +102,7 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
 
   protected override updated(): void {
     this.#toldAt = -Infinity;
+    this.#findBars();
     this.#draw(this.#audio.level, performance.now());
   }
 
@@ -143,27 +146,32 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
     return meterScale(scale, minDecibels < 0 ? minDecibels : DEFAULT_MIN);
   }
 
+  /** Without a sound bars begin anew: what was held is of another one. */
+  #findBars(): void {
+    this.#meter ??= this.renderRoot.querySelector<HTMLElement>('.meter')!;
+    const known = this.status === 'idle' ? [] : this.#bars;
+    this.#bars = [...this.#meter.children].map((element, index) => known[index] ?? new ChannelBar(element));
+  }
+
   #draw(level: AudioLevel | undefined, time: number): void {
-    const meter = this.renderRoot.querySelector<HTMLElement>('.meter')!;
     const levels = level?.levels ?? [];
     // A microphone may have another number of channels from now on.
-    if (levels.length && levels.length !== meter.children.length) return this.requestUpdate();
-    if (!levels.length) this.#bars = [];
-    const channels = [...meter.children] as HTMLElement[];
+    if (levels.length && levels.length !== this.#bars.length) return this.requestUpdate();
     const vertical = this.orientation === 'vertical';
-    this.#bars = channels.map((channel, index) => {
-      const bar = this.#bars[index] ?? new ChannelBar();
+    for (const [index, bar] of this.#bars.entries()) {
       const peak = levels[index]?.peak ?? 0;
       bar.update(peak, this.#meterScale.shareOf(peak), time);
-      bar.draw(channel, vertical);
-      return bar;
-    });
-    setStates(this.#internals, { clipping: this.#bars.some(({ clipping }) => clipping) });
-    if (time - this.#toldAt >= TELL_MS) this.#tell(meter, time);
+      bar.draw(vertical);
+    }
+    const clipping = this.#bars.some((bar) => bar.clipping);
+    if (clipping !== this.#clipping) setStates(this.#internals, { clipping });
+    this.#clipping = clipping;
+    if (time - this.#toldAt >= TELL_MS) this.#tell(time);
   }
 
   /** Tells assistive technology, which reads a value out and must not be flooded. */
-  #tell(meter: HTMLElement, time: number): void {
+  #tell(time: number): void {
+    const meter = this.#meter;
     const share = Math.max(...this.#bars.map(({ bar }) => bar));
     this.#toldAt = time;
     meter.ariaValueNow = String(this.#meterScale.valueOf(share));

@@ -15,9 +15,22 @@ export class ChannelBar {
   peak = 0;
   /** Whether the sound was too loud just now. */
   clipping = false;
+  readonly #cover: HTMLElement;
+  readonly #peakMark: HTMLElement;
+  readonly #clipMark: HTMLElement;
+  #scale = '';
+  #move = '';
   #time = 0;
   #peakAt = -Infinity;
   #clippedAt = -Infinity;
+
+  /** @param element - the channel: what covers its bar, the mark of its peak, and that of a clipping */
+  constructor(element: Element) {
+    const [cover, peak, clip] = element.children as HTMLCollectionOf<HTMLElement>;
+    this.#cover = cover!;
+    this.#peakMark = peak!;
+    this.#clipMark = clip!;
+  }
 
   /**
    * Takes in a reading.
@@ -36,14 +49,16 @@ export class ChannelBar {
     this.clipping = time - this.#clippedAt < CLIP_HOLD_MS;
   }
 
-  /** Shows it in the element of a channel. */
-  draw(channel: HTMLElement, vertical: boolean): void {
-    const [cover, peak, clip] = channel.children as HTMLCollectionOf<HTMLElement>;
+  /** Shows it in its element: what is there is moved, which needs no layout, and only where it has to be. */
+  draw(vertical: boolean): void {
     const rest = (1 - this.bar).toFixed(3);
-    cover!.style.scale = vertical ? `1 ${rest}` : `${rest} 1`;
-    const place = `calc(${(this.peak * 100).toFixed(1)}% - 2px)`;
-    peak!.style[vertical ? 'bottom' : 'insetInlineStart'] = place;
-    peak!.hidden = !this.peak;
-    clip!.hidden = !this.clipping;
+    const place = (this.peak * 100).toFixed(1);
+    // `transform` is what engines read fastest.
+    const scale = vertical ? `scale(1, ${rest})` : `scale(${rest}, 1)`;
+    const move = vertical ? `translateY(-${place}%)` : `translateX(${place}%)`;
+    if (scale !== this.#scale) this.#cover.style.transform = this.#scale = scale;
+    if (move !== this.#move) this.#peakMark.style.transform = this.#move = move;
+    this.#peakMark.hidden = !this.peak;
+    this.#clipMark.hidden = !this.clipping;
   }
 }
