@@ -5,13 +5,13 @@ export type BenchTarget = { ratio: number } | { most: number } | { least: number
 export interface BenchRow {
   what: string;
   unit: string;
-  /** The median of the bare platform's figures. */
-  bare: number;
+  /** The median of the bare platform's figures; left out where there is nothing to compare. */
+  bare?: number;
   /** The median of ours. */
   ours: number;
   target: BenchTarget;
   /** How far apart the middle halves of both lie: more than a few % says that the machine was busy. */
-  spread: string;
+  spread?: string;
 }
 
 /** Does the job once, and gives its figure: for most jobs the time that it took, in milliseconds. */

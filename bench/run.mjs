@@ -51,11 +51,22 @@ async function launch() {
   });
 }
 
+/** Gives a page threadTime(): what its thread has worked, in ms of the processor, whatever else the machine does. */
+async function tellThreadTime(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.exposeFunction('threadTime', async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  });
+}
+
 /** What a page measured: the promise that it leaves in `globalThis.rows`. */
 async function pageRows(browser, origin, name) {
   const context = await browser.newContext();
-  await context.grantPermissions(['camera'], { origin });
+  await context.grantPermissions(['camera', 'microphone'], { origin });
   const page = await context.newPage();
+  await tellThreadTime(page);
   page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
   await page.goto(`${origin}/${name}.html`);
   await page.waitForFunction(() => 'rows' in globalThis);
