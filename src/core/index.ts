@@ -1,3 +1,6 @@
+export type { CameraFacing, CameraInfo, CameraLensKind } from './cameras/camera-lens.js';
+export { rankCameras, type CameraLens, type RankedCamera } from './cameras/rank-cameras.js';
+export { switchCamera, type SwitchCameraOptions } from './cameras/switch-camera.js';
 export { CaptureSession, type CaptureSessionOptions } from './capture-session.js';
 export { audioProfile, type AudioProfile } from './constraints/audio-profile.js';
 export type { ConstraintSource } from './constraints/constraint-sources.js';
