@@ -152,9 +152,10 @@ export class SessionTracks {
     let loss: CaptureError | undefined;
     for (const track of this.all) {
       const { lease, off } = track;
-      if (lease && off === 'stop') this.#forget(track, off);
-      else if (lease && !lease.live) loss = this.#lose(track, lease, event) ?? loss;
-      else if (lease && off === 'disable') lease.track.enabled = false;
+      if (!lease) continue;
+      if (off === 'stop') this.#forget(track, off);
+      else if (!lease.live) loss = this.#lose(track, lease, event) ?? loss;
+      else if (off === 'disable') lease.track.enabled = false;
     }
     return loss;
   }
@@ -211,7 +212,7 @@ export class SessionTracks {
 
 /** Those of the lists that have something in them. */
 function filled<Lists extends Record<string, readonly unknown[]>>(lists: Lists): Partial<Lists> {
-  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length)) as Partial<Lists>;
+  return Object.fromEntries(Object.entries(lists).filter(([, [first]]) => first)) as Partial<Lists>;
 }
 
 /** The kinds of these tracks. */
