@@ -1,4 +1,5 @@
 import { CaptureError } from '../errors.js';
+import { acquireAudioContext } from '../shared-audio-context.js';
 import type { TrackLease } from '../track-lease.js';
 import { mayRead } from './cross-origin.js';
 import { own } from './source-tracks.js';
@@ -62,14 +63,12 @@ function copyPicture(video: HTMLVideoElement): TrackLease {
   }
 }
 
-/** An element can be led into one audio graph only, once and for all: so all of them are in this one. */
+/** An element can be led into one audio graph only, once and for all: from the first one on it stays open. */
 let context: AudioContext | undefined;
 const nodes = new WeakMap<HTMLMediaElement, AudioNode>();
 
 function copySound(element: HTMLMediaElement): TrackLease {
-  context ??= new AudioContext();
-  // Starting is a user's act, which sound may wait for.
-  context.resume().catch(() => {});
+  context ??= acquireAudioContext();
   const node = nodes.get(element) ?? leadThrough(element, context);
   const destination = context.createMediaStreamDestination();
   node.connect(destination);

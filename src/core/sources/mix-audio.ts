@@ -1,3 +1,5 @@
+import { acquireAudioContext, releaseAudioContext } from '../shared-audio-context.js';
+
 /** One input of a mix. */
 export class MixedTrack {
   readonly #source: AudioNode;
@@ -34,27 +36,34 @@ export class MixedTrack {
 export class AudioMix {
   /** The mix: live, and silent without inputs, until close(). */
   readonly track: MediaStreamTrack;
-  readonly #context = new AudioContext();
-  readonly #output = this.#context.createMediaStreamDestination();
+  readonly #output: AudioNode;
+  #closed = false;
 
   constructor() {
-    this.track = this.#output.stream.getAudioTracks()[0]!;
+    const context = acquireAudioContext();
+    const destination = context.createMediaStreamDestination();
+    this.#output = new GainNode(context);
+    this.#output.connect(destination);
+    this.track = destination.stream.getAudioTracks()[0]!;
   }
 
   /**
-   * Mixes a track in. Call it in a user's act for the first one: sound may wait for that.
+   * Mixes a track in. Where the page may not play yet, it is heard from the user's next act on.
    * @param volume - 1 as it is, 0 silent
    * @throws {TypeError} where `track` is no audio track
    */
   add(track: MediaStreamTrack, volume = 1): MixedTrack {
     if (track?.kind !== 'audio') throw new TypeError('add: track must be an audio track');
-    this.#context.resume().catch(() => {});
     return new MixedTrack(track, this.#output, volume);
   }
 
   /** Ends the mix. The inputs go on. */
-  async close(): Promise<void> {
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    // The graph stays open where something else on the page uses it.
+    this.#output.disconnect();
     this.track.stop();
-    if (this.#context.state !== 'closed') await this.#context.close();
+    releaseAudioContext();
   }
 }

@@ -3,6 +3,7 @@ import { AudioMix } from '../../../src/core/sources/mix-audio.js';
 import { VideoSwitch } from '../../../src/core/sources/switch-video.js';
 import { rejection } from '../../support/hand-made-devices.js';
 import { BLUE, canvasCamera, GREEN, plain, shows, videoOf } from '../../support/pictures.js';
+import { watchResources } from '../../support/resources.js';
 import { waitFor } from '../../support/wait.js';
 
 /** How loud a track is at its loudest, from 0 to 1. */
@@ -45,7 +46,7 @@ describe('AudioMix', () => {
     first.remove();
     await waitFor(() => level() < 0.4);
     expect(mix.track).to.equal(track);
-    await mix.close();
+    mix.close();
   });
 
   it('never stops its inputs', async () => {
@@ -53,16 +54,31 @@ describe('AudioMix', () => {
     const input = tone(0.5);
     mix.add(input).remove();
     mix.add(input);
-    await mix.close();
-    await mix.close();
+    mix.close();
+    mix.close();
     expect(input.readyState).to.equal('live');
     expect(mix.track.readyState).to.equal('ended');
   });
 
-  it('refuses what is no audio track', async () => {
+  it('shares one audio context with all others, and closes it with the last', async () => {
+    const input = tone(0.5);
+    const resources = watchResources();
+    const [one, two] = [new AudioMix(), new AudioMix()];
+    one.add(input);
+    expect(resources.counts().audioContexts).to.equal(1);
+    one.close();
+    one.close();
+    expect(resources.counts().audioContexts).to.equal(1);
+    two.track.stop();
+    two.close();
+    await waitFor(() => resources.counts().audioContexts === 0);
+    resources.restore();
+  });
+
+  it('refuses what is no audio track', () => {
     const mix = new AudioMix();
     expect(() => mix.add({ kind: 'video' } as MediaStreamTrack)).to.throw(TypeError, 'track must');
-    await mix.close();
+    mix.close();
   });
 });
 
