@@ -124,7 +124,7 @@ export class Viewfinder {
     const { session } = this.session;
     if (!session) return nothing;
     const { video, audio } = session.constraints;
-    const kind: TrackKind | undefined = video && audio ? undefined : video ? 'video' : 'audio';
+    const kind: TrackKind | undefined = !video ? 'audio' : audio ? undefined : 'video';
     return this.#renderButton(image, this.messages.start(kind), this.#onStart);
   }
 

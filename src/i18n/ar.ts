@@ -40,6 +40,7 @@ export const messages: AllMessages = {
   systemDefault: 'الإعداد الافتراضي للنظام',
   tapToPlay: 'انقر للتشغيل',
   audioOnly: 'صوت فقط',
+  startSource: 'بدء',
   audioLevel: 'مستوى الصوت',
   audioVisualizer: (active) => (active ? 'عرض مرئي للصوت' : 'عرض مرئي للصوت: لا يوجد صوت'),
   noSound: 'لا يصل صوت من الميكروفون',

@@ -42,6 +42,7 @@ export const messages: AllMessages = {
   systemDefault: 'Systemstandard',
   tapToPlay: 'Zum Abspielen tippen',
   audioOnly: 'Nur Ton',
+  startSource: 'Starten',
   audioLevel: 'Tonpegel',
   audioVisualizer: (active) => (active ? 'Bild des Tons' : 'Bild des Tons: kein Ton'),
   noSound: 'Vom Mikrofon kommt kein Ton',

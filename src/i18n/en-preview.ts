@@ -4,4 +4,5 @@ import type { PreviewMessages } from './messages.js';
 export const previewMessages: PreviewMessages = {
   ended: 'Ended',
   audioOnly: 'Audio only',
+  startSource: 'Start',
 };

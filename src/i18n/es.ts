@@ -44,6 +44,7 @@ export const messages: AllMessages = {
   systemDefault: 'Predeterminado del sistema',
   tapToPlay: 'Toca para reproducir',
   audioOnly: 'Solo audio',
+  startSource: 'Iniciar',
   audioLevel: 'Nivel de sonido',
   audioVisualizer: (active) => (active ? 'Imagen del sonido' : 'Imagen del sonido: sin sonido'),
   noSound: 'No llega sonido del micrófono',

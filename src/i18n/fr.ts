@@ -44,6 +44,7 @@ export const messages: AllMessages = {
   systemDefault: 'Par défaut du système',
   tapToPlay: 'Toucher pour lire',
   audioOnly: 'Audio uniquement',
+  startSource: 'Démarrer',
   audioLevel: 'Niveau sonore',
   audioVisualizer: (active) => (active ? 'Image du son' : 'Image du son : aucun son'),
   noSound: 'Aucun son ne vient du micro',

@@ -48,6 +48,8 @@ export interface PreviewMessages {
   /** Shown where a stream was. */
   readonly ended: string;
   readonly audioOnly: string;
+  /** The button that starts to capture something other than a camera or a microphone. */
+  readonly startSource: string;
 }
 
 /** The texts of what shows how loud a sound is. */

@@ -6,7 +6,16 @@ import '../../src/define/still-photo-capture.js';
 import { canvasSource } from '../../src/core/sources/canvas.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import { installVirtualDevices, type InstalledVirtualDevices } from '../../src/virtual/index.js';
-import { press, recordEvents, requests, untilPart, untilState, warningsOf } from '../support/elements.js';
+import {
+  press,
+  recordEvents,
+  requests,
+  textOf,
+  untilPart,
+  untilState,
+  warningsOf,
+} from '../support/elements.js';
+import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { GREEN, paintedCanvas, plain, RED, shows, videoOf } from '../support/pictures.js';
 import { nextEvent, waitFor } from '../support/wait.js';
@@ -118,6 +127,24 @@ describe('<media-capture-session source>', () => {
     expect((await photo.takePhoto()).width).to.equal(64);
     expect(requests).to.deep.equal([]);
     stop();
+  });
+
+  it('calls nothing a camera that is none', async () => {
+    const place = await within(html`
+      <media-capture-session source="canvas" from="plain">
+        <media-stream-preview></media-stream-preview>
+      </media-capture-session>
+      ${Object.assign(paintedCanvas(64, 48), { id: 'plain' })}
+    `);
+    const preview = place.querySelector('media-stream-preview')!;
+    await untilPart(preview, 'start');
+    expect(textOf(preview).trim()).to.equal(en.startSource);
+    expect(preview.videoElement!.ariaLabel).to.equal(null);
+    place.lang = 'de';
+    await waitFor(() => textOf(preview).trim() === 'Starten');
+    sessionIn(place).source = 'user';
+    // The name of the picture, and the button.
+    await waitFor(() => textOf(preview).trim() === 'Kamera\nKamera starten');
   });
 
   it('captures what a media element plays', async () => {

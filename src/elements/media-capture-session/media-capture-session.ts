@@ -196,7 +196,8 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     this.#used = used;
     const { session } = this;
     const captured = !!session.stream;
-    if (session.state.status !== 'idle') session.stop();
+    // Also where nothing is captured: what is inside shows what there is to start.
+    session.stop();
     session.platform = platformFrom(this);
     this.#owned.sync();
     // A failure shows in the state.

@@ -2,13 +2,20 @@ import { nothing } from 'lit';
 import { Viewfinder } from '../../controllers/viewfinder.js';
 import type { SessionState } from '../../core/session-state.js';
 import { previewMessages } from '../../i18n/en-preview.js';
-import type { PreviewMessages } from '../../i18n/messages.js';
-import { cameraIcon, microphoneIcon } from '../../internal/icons.js';
+import type { Messages, PreviewMessages } from '../../i18n/messages.js';
+import { cameraIcon, microphoneIcon, playIcon } from '../../internal/icons.js';
 import type { MediaStreamPreview } from './media-stream-preview.js';
 
 /** A viewfinder for any stream: the one in `srcObject` comes before that of the session. */
 export class StreamViewfinder extends Viewfinder {
   declare protected readonly host: MediaStreamPreview;
+
+  /** A display, a canvas or a call is no camera. */
+  override get messages(): Messages {
+    const messages = super.messages;
+    const { startSource } = { ...previewMessages, ...messages };
+    return this.#isSource ? { ...messages, start: () => startSource } : messages;
+  }
 
   /** What only a preview says. */
   get texts(): PreviewMessages {
@@ -26,7 +33,7 @@ export class StreamViewfinder extends Viewfinder {
   }
 
   protected override get label(): unknown {
-    return this.host.srcObject ? nothing : super.label;
+    return this.host.srcObject || this.#isSource ? nothing : super.label;
   }
 
   protected override isMirror(settings: MediaTrackSettings): boolean {
@@ -36,6 +43,11 @@ export class StreamViewfinder extends Viewfinder {
 
   protected override renderStart(): unknown {
     if (this.host.srcObject) return this.renderHint(this.texts.ended);
+    if (this.#isSource) return super.renderStart(playIcon);
     return super.renderStart(this.session.session?.constraints.video ? cameraIcon : microphoneIcon);
+  }
+
+  get #isSource(): boolean {
+    return !!this.session.session?.platform.ends;
   }
 }
