@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import { canvasStream, forgetStream } from './support/canvas-stream.js';
 import { stacked } from './support/layout.js';
-import { loopbackCall } from './support/loopback.js';
+import { hangUp, loopback } from './support/loopback.js';
 import { find, isTest, press, until, untilPart, untilState } from './support/play.js';
 import { withArgs, type Args } from './support/with-args.js';
 
@@ -128,7 +128,11 @@ export const WebAudio: Story = {
 /** What the other side of a call sends; here both sides are in this page. */
 export const Peer: Story = {
   args: { source: 'peer', autoplay: true },
-  loaders: [async (): Promise<{ call: RTCPeerConnection }> => ({ call: await loopbackCall(canvasStream()) })],
-  render: (args, { loaded }) => session({ ...args, sourceObject: loaded['call'] as RTCPeerConnection }),
+  render: (args) => {
+    const { near, far } = loopback();
+    for (const track of near.getSenders().length ? [] : canvasStream().getTracks()) near.addTrack(track);
+    return session({ ...args, sourceObject: far });
+  },
+  beforeEach: () => hangUp,
   play: untilLive,
 };

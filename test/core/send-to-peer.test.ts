@@ -9,6 +9,7 @@ import { readFrameNumber } from '../../src/virtual/pictures/frame-stamp.js';
 import { canvas } from '../../src/virtual/pictures/pictures.js';
 import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import { itNeeds } from '../support/engine.js';
+import { LoopbackCall } from '../support/loopback-call.js';
 import { BLUE, paintedCanvas, plain, RED, shows, type Colour } from '../support/pictures.js';
 import { waitFor } from '../support/wait.js';
 
@@ -22,42 +23,10 @@ const camera = (label: string, colour: Colour): VirtualCamera =>
     picture: canvas(paintedCanvas(320, 240, plain(colour)), { numbered: true }),
   });
 
-/** Two ends of a call in one page. */
-class Call {
-  readonly near = new RTCPeerConnection();
-  readonly far = new RTCPeerConnection();
-  /** How often the near end wanted to negotiate. */
-  negotiations = 0;
-  /** What arrived at the far end. */
-  readonly received = new MediaStream();
-
-  constructor() {
-    const { near, far } = this;
-    near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
-    far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
-    far.ontrack = ({ track }) => this.received.addTrack(track);
-    near.onnegotiationneeded = () => void (this.negotiations += 1);
-  }
-
-  close(): void {
-    this.near.close();
-    this.far.close();
-  }
-
-  /** Takes up the call. */
-  async connect(): Promise<void> {
-    const { near, far } = this;
-    await near.setLocalDescription();
-    await far.setRemoteDescription(near.localDescription!);
-    await far.setLocalDescription();
-    await near.setRemoteDescription(far.localDescription!);
-  }
-}
-
 describe('sendTo()', () => {
   let devices: VirtualDevices;
   let session: CaptureSession;
-  let call: Call;
+  let call: LoopbackCall;
 
   before(function () {
     if (!('RTCPeerConnection' in globalThis)) this.skip();
@@ -69,7 +38,7 @@ describe('sendTo()', () => {
       permissions: { camera: 'granted', microphone: 'granted' },
     });
     session = new CaptureSession({ platform: devices.platform });
-    call = new Call();
+    call = new LoopbackCall();
   });
 
   afterEach(() => {

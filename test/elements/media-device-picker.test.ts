@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-capture-session.js';
 import '../../src/define/media-device-picker.js';
+import '../../src/define/media-stream-preview.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
+import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import type { MediaDevicePicker } from '../../src/elements/media-device-picker/media-device-picker.js';
 import { VirtualDevices } from '../../src/virtual/index.js';
 import { describeElement } from '../support/describe-element.js';
@@ -450,6 +452,26 @@ describe('<media-device-picker>', () => {
       await nextEvent(picker, 'change');
       expect(picker.value).to.equal(deviceId);
       expect(element.matches('media-capture-session')).to.equal(true);
+    });
+
+    it('plays the session where its user wants to hear it', async function () {
+      if (!('setSinkId' in HTMLMediaElement.prototype)) this.skip();
+      const element = await fixture<MediaCaptureSession>(html`
+        <media-capture-session audio>
+          <media-stream-preview audible></media-stream-preview>
+          <media-device-picker kind="audiooutput"></media-device-picker>
+          <media-stream-preview audible></media-stream-preview>
+        </media-capture-session>
+      `);
+      await element.start();
+      const picker = element.querySelector('media-device-picker')!;
+      await untilState(picker, 'ready');
+      const list = await select(picker);
+      await waitFor(() => list.options.length > 1);
+      const { deviceId } = picker.devices.at(-1)!;
+      await choose(picker, deviceId);
+      const previews = [...element.querySelectorAll('media-stream-preview')];
+      await waitFor(() => previews.every(({ videoElement }) => videoElement!.sinkId === deviceId));
     });
 
     it('has only that where the browser lets nobody choose', async () => {

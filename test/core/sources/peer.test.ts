@@ -4,33 +4,11 @@ import type { CaptureError } from '../../../src/core/errors.js';
 import { peerSource } from '../../../src/core/sources/peer.js';
 import { itNeeds } from '../../support/engine.js';
 import { rejection } from '../../support/hand-made-devices.js';
+import { LoopbackCall } from '../../support/loopback-call.js';
 import { canvasCamera, GREEN, plain, shows, videoOf, type CanvasCamera } from '../../support/pictures.js';
 import { waitFor } from '../../support/wait.js';
 
 const BOTH = { video: true, audio: true };
-
-/** A call between two ends of this page. */
-class LoopbackCall {
-  readonly near = new RTCPeerConnection();
-  readonly far = new RTCPeerConnection();
-
-  constructor() {
-    this.near.onicecandidate = ({ candidate }) => void (candidate && this.far.addIceCandidate(candidate));
-    this.far.onicecandidate = ({ candidate }) => void (candidate && this.near.addIceCandidate(candidate));
-  }
-
-  async negotiate(): Promise<void> {
-    await this.near.setLocalDescription();
-    await this.far.setRemoteDescription(this.near.localDescription!);
-    await this.far.setLocalDescription();
-    await this.near.setRemoteDescription(this.far.localDescription!);
-  }
-
-  close(): void {
-    this.near.close();
-    this.far.close();
-  }
-}
 
 describe('peerSource()', () => {
   let call: LoopbackCall;
@@ -55,7 +33,7 @@ describe('peerSource()', () => {
 
   needsPeers('gives what the other side sends', async () => {
     call.near.addTrack(camera.track);
-    await call.negotiate();
+    await call.connect();
     const session = new CaptureSession({ platform: peerSource(call.far) });
     const stream = await session.start(BOTH);
     const [track] = stream.getTracks();
@@ -69,7 +47,7 @@ describe('peerSource()', () => {
     const session = new CaptureSession({ platform: peerSource(call.far) });
     const starting = session.start(BOTH);
     call.near.addTrack(camera.track);
-    await call.negotiate();
+    await call.connect();
     expect((await starting).getTracks().map(({ kind }) => kind)).to.deep.equal(['video']);
     session.stop();
   });
@@ -78,7 +56,7 @@ describe('peerSource()', () => {
     call.far.addTrack(camera.track);
     const session = new CaptureSession({ platform: peerSource(call.far) });
     const starting = rejection<CaptureError>(session.start());
-    await call.negotiate();
+    await call.connect();
     expect(session.state.status).to.equal('starting');
     session.stop();
     expect((await starting).code).to.equal('aborted');
@@ -86,11 +64,11 @@ describe('peerSource()', () => {
 
   needsPeers('takes in what comes later', async () => {
     call.near.addTrack(camera.track);
-    await call.negotiate();
+    await call.connect();
     const session = new CaptureSession({ platform: peerSource(call.far) });
     await session.start(BOTH);
     call.near.addTrack(sound());
-    await call.negotiate();
+    await call.connect();
     await waitFor(() => session.stream!.getAudioTracks().length === 1);
     expect(session.stream!.getVideoTracks()).to.have.length(1);
     session.stop();
@@ -98,17 +76,17 @@ describe('peerSource()', () => {
 
   needsPeers('is ended when the other side stops for good', async () => {
     call.near.addTrack(camera.track);
-    await call.negotiate();
+    await call.connect();
     const session = new CaptureSession({ platform: peerSource(call.far) });
     await session.start();
     call.near.getTransceivers()[0]!.stop();
-    await call.negotiate();
+    await call.connect();
     await waitFor(() => session.state.status === 'ended');
   });
 
   needsPeers('is ended when the connection is closed, and can not be started again', async () => {
     call.near.addTrack(camera.track);
-    await call.negotiate();
+    await call.connect();
     const session = new CaptureSession({ platform: peerSource(call.far) });
     await session.start();
     call.far.close();
