@@ -1,5 +1,6 @@
 export * from './audio-level-meter.js';
 export * from './audio-visualizer.js';
+export * from './camera-controls.js';
 export * from './media-capture-session.js';
 export * from './media-device-picker.js';
 export * from './media-stream-inspector.js';

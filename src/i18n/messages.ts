@@ -112,6 +112,47 @@ export interface SharingMessages {
   readonly sharingFailed: (code: FailureCode) => ErrorText;
 }
 
+/** What people can set of a camera; `pointX` and `pointY` are where it focuses. */
+export type CameraSettingName =
+  | 'zoom'
+  | 'torch'
+  | 'backgroundBlur'
+  | 'focusMode'
+  | 'focusDistance'
+  | 'exposureMode'
+  | 'exposureCompensation'
+  | 'exposureTime'
+  | 'whiteBalanceMode'
+  | 'colorTemperature'
+  | 'pan'
+  | 'tilt'
+  | 'iso'
+  | 'brightness'
+  | 'contrast'
+  | 'saturation'
+  | 'sharpness'
+  | 'pointX'
+  | 'pointY';
+
+/** Who sets the focus, the exposure or the white balance (MediaStream Image Capture, MeteringMode). */
+export type CameraMode = 'none' | 'manual' | 'single-shot' | 'continuous';
+
+/** The texts of the controls of a camera. */
+export interface CameraMessages {
+  /** The accessible name of all of them. */
+  readonly cameraControls: string;
+  readonly cameraSetting: Readonly<Record<CameraSettingName, string>>;
+  readonly cameraMode: Readonly<Record<CameraMode, string>>;
+  readonly switchCamera: string;
+  /** Unfolds what is seldom used. */
+  readonly moreControls: string;
+  readonly noControls: string;
+  readonly cameraOff: string;
+  /** The camera, or the browser, did not do what was asked of `setting`. */
+  readonly refused: (setting: string) => string;
+  readonly tapToFocus: string;
+}
+
 /** Texts that come with what shows them. */
 type LaterMessages = NoticeMessages &
   DeviceMessages &
@@ -121,7 +162,8 @@ type LaterMessages = NoticeMessages &
   SpecialPhotoMessages &
   ToggleMessages &
   InspectorMessages &
-  SharingMessages;
+  SharingMessages &
+  CameraMessages;
 
 /** Every text that the elements show or announce, in one language. */
 export type AllMessages = Messages & LaterMessages;

@@ -38,7 +38,9 @@ export function problemsWith(argument) {
       (part) => part.checkVisibility() && part.textContent.trim(),
     );
   const is = (element, ...states) => states.some((state) => element.matches(`:state(${state})`));
-  const hasSource = (element) => element.srcObject || element.closest('media-capture-session[source]');
+  // What the page hands over does not come from the devices that were chosen.
+  const hasSource = (element) =>
+    element.srcObject || element.session || element.closest('media-capture-session[source]');
   const needsCamera = (element) => !element.disabled && !hasSource(element);
 
   const isSettled = (element) => {

@@ -1,4 +1,5 @@
 import { messages } from '../../src/i18n/en.js';
+import { cameraMessages } from '../../src/i18n/en-camera.js';
 import { controlMessages } from '../../src/i18n/en-controls.js';
 import { deviceMessages } from '../../src/i18n/en-devices.js';
 import { inspectorMessages } from '../../src/i18n/en-inspector.js';
@@ -13,6 +14,7 @@ import type { AllMessages } from '../../src/i18n/messages.js';
 /** Every text in English, which elements load in parts. */
 export const english: AllMessages = {
   ...messages,
+  ...cameraMessages,
   ...controlMessages,
   ...deviceMessages,
   ...inspectorMessages,
