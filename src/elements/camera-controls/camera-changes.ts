@@ -21,16 +21,21 @@ const MIDDLE: DOMPointInit = { x: 0.5, y: 0.5 };
 
 /** What people change of a camera, what is under way, and what came of it. */
 export class CameraChanges {
-  /** Why the last change failed, and what it was to change. */
-  failure: readonly [error: CaptureError, name: CameraSettingName] | undefined;
   #host: LitElement;
   #camera: CameraTrack;
+  #failure: readonly [error: CaptureError, name: CameraSettingName, MediaStreamTrack | undefined] | undefined;
   #asked = new Map<CameraSettingName, Asked>();
   #points = new WeakMap<MediaStreamTrack, DOMPointInit>();
 
   constructor(host: LitElement, camera: CameraTrack) {
     this.#host = host;
     this.#camera = camera;
+  }
+
+  /** Why the last change failed, and what it was to change, as long as it is the same camera. */
+  get failure(): readonly [error: CaptureError, name: CameraSettingName] | undefined {
+    const [error, name, track] = this.#failure ?? [];
+    return error && name && track === this.#camera.track ? [error, name] : undefined;
   }
 
   /** What the camera can do, and what is so. */
@@ -75,13 +80,13 @@ export class CameraChanges {
   async #settle(name: CameraSettingName, asked: Asked): Promise<boolean> {
     const isLatest = (): boolean => this.#asked.get(name) === asked;
     this.#asked.set(name, asked);
-    this.failure = undefined;
+    this.#failure = undefined;
     this.#host.requestUpdate();
     try {
       await asked.done;
       return isLatest() && !asked.held;
     } catch (reason) {
-      if (isLatest()) this.failure = [asCaptureError(reason, 'video'), name];
+      if (isLatest()) this.#failure = [asCaptureError(reason, 'video'), name, this.#camera.track];
       if (isLatest() && !asked.held) this.#host.dispatchEvent(new Event('error'));
       return false;
     } finally {

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { StateController } from '../../controllers/state-controller.js';
+import { switchCamera } from '../../core/cameras/switch-camera.js';
 import { DeviceList, type CaptureDevice } from '../../core/device-list.js';
 import { asCaptureError, type CaptureError } from '../../core/errors.js';
 import { browserPlatform } from '../../core/platform.js';
@@ -7,12 +8,12 @@ import type { CameraTrack } from './camera-track.js';
 
 /** Goes from one camera to the next. */
 export class CameraSwitch {
-  /** Why the last switch failed. */
-  error: CaptureError | undefined;
   #host: LitElement;
   #camera: CameraTrack;
   #devices: StateController<DeviceList>;
-  #wanted: string | undefined;
+  #failure: readonly [CaptureError, MediaStreamTrack | undefined] | undefined;
+  #presses = 0;
+  #turn: Promise<boolean> = Promise.resolve(true);
 
   constructor(host: LitElement, camera: CameraTrack) {
     this.#host = host;
@@ -24,7 +25,13 @@ export class CameraSwitch {
 
   /** Whether a switch is under way. */
   get busy(): boolean {
-    return this.#wanted !== undefined;
+    return this.#presses > 0;
+  }
+
+  /** Why the last switch failed, as long as the camera is the one that stayed. */
+  get error(): CaptureError | undefined {
+    const [error, track] = this.#failure ?? [];
+    return track === this.#camera.track ? error : undefined;
   }
 
   /** Whether there is another camera; a stream that comes from none has nothing to switch to. */
@@ -34,7 +41,8 @@ export class CameraSwitch {
 
   /** The camera in use. */
   get current(): CaptureDevice | undefined {
-    return this.#cameras.find(({ deviceId }) => deviceId === this.#deviceId);
+    const id = this.#camera.track?.getSettings().deviceId;
+    return this.#cameras.find(({ deviceId }) => deviceId === id);
   }
 
   /** Looks whose devices it is about; the host calls it in `willUpdate`. */
@@ -43,39 +51,36 @@ export class CameraSwitch {
   }
 
   /**
-   * Switches to the camera after the one in use, or after the one that a switch under way is for.
-   * @returns whether it is the one in use now
+   * Switches to the next camera, after the switches that are under way.
+   * @returns whether that is the one in use now
    */
   async next(): Promise<boolean> {
-    const deviceId = this.#after(this.#wanted ?? this.#deviceId);
-    this.#wanted = deviceId;
-    this.error = undefined;
+    this.#presses += 1;
+    this.#failure = undefined;
     this.#host.requestUpdate();
+    this.#turn = this.#turn.then(() => this.#switch());
     try {
-      await this.#camera.session.session!.selectDevice('videoinput', deviceId);
+      return await this.#turn;
+    } finally {
+      this.#presses -= 1;
+      this.#host.requestUpdate();
+    }
+  }
+
+  async #switch(): Promise<boolean> {
+    const { session } = this.#camera.session;
+    try {
+      return !!session && !!(await switchCamera(session, { among: 'all' }));
     } catch (reason) {
       const error = asCaptureError(reason, 'video');
       if (error.code === 'aborted') return false;
-      this.error = error;
+      this.#failure = [error, session?.stream?.getVideoTracks()[0]];
       this.#host.dispatchEvent(new Event('error'));
-    } finally {
-      if (this.#wanted === deviceId) this.#wanted = undefined;
-      this.#host.requestUpdate();
+      return false;
     }
-    return !this.error;
   }
 
   get #cameras(): readonly CaptureDevice[] {
     return this.#devices.state.videoinput;
-  }
-
-  get #deviceId(): string | undefined {
-    return this.#camera.track?.getSettings().deviceId;
-  }
-
-  #after(deviceId: string | undefined): string {
-    const cameras = this.#cameras;
-    const index = cameras.findIndex((camera) => camera.deviceId === deviceId);
-    return cameras[(index + 1) % cameras.length]!.deviceId;
   }
 }
