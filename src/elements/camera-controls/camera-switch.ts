@@ -31,7 +31,7 @@ export class CameraSwitch {
   /** Why the last switch failed, as long as the camera is the one that stayed. */
   get error(): CaptureError | undefined {
     const [error, track] = this.#failure ?? [];
-    return track === this.#camera.track ? error : undefined;
+    return track === this.#captured ? error : undefined;
   }
 
   /** Whether there is another camera; a stream that comes from none has nothing to switch to. */
@@ -74,10 +74,14 @@ export class CameraSwitch {
     } catch (reason) {
       const error = asCaptureError(reason, 'video');
       if (error.code === 'aborted') return false;
-      this.#failure = [error, session?.stream?.getVideoTracks()[0]];
+      this.#failure = [error, this.#captured];
       this.#host.dispatchEvent(new Event('error'));
       return false;
     }
+  }
+
+  get #captured(): MediaStreamTrack | undefined {
+    return this.#camera.session.session?.stream?.getVideoTracks()[0];
   }
 
   get #cameras(): readonly CaptureDevice[] {
