@@ -35,6 +35,11 @@ const ENVIRONMENT = {
   GST_PLUGIN_FEATURE_RANK: 'fakeaudiosink:1000',
 };
 
+/** How long a browser may take to end by itself, how often it is asked for a sign of life, and how long it may take. */
+const CLOSE_MS = 5_000;
+const WATCH_MS = 5_000;
+const ANSWER_MS = 30_000;
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
@@ -78,46 +83,131 @@ async function untilAnswering(url, tries = 200) {
   }
 }
 
+/** What WTR asks a browser to do for the page of one test file. */
+const ACTIONS = ['sendKeys', 'sendMouseMove', 'sendMouseClick', 'sendMouseDown', 'sendMouseUp'];
+
+/** One MiniBrowser with its driver, for one test file. */
+class Browser {
+  #child;
+  #launcher;
+
+  async open(binary, display, config) {
+    const port = await freePort();
+    this.#child = await startDriver(port, display);
+    this.#launcher = webdriverLauncher({
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      // Of a browser that is closed while it is asked something.
+      logLevel: 'silent',
+      connectionRetryCount: 0,
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary, args: ['--automation', ...CAPTURE_ARGS] },
+      },
+    });
+    await this.#launcher.initialize({ ...config, concurrency: 1 });
+  }
+
+  call(name, ...args) {
+    return this.#launcher[name](...args);
+  }
+
+  async answers() {
+    const title = this.#launcher.driver?.getTitle().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([title, delay(ANSWER_MS, false, { ref: false })]);
+  }
+
+  /** Ends browser and driver, whether they still answer or not. */
+  async close() {
+    await Promise.race([this.#launcher?.stop(), delay(CLOSE_MS, undefined, { ref: false })]);
+    this.#child?.kill('SIGTERM');
+  }
+}
+
+/** The browsers of a run, each by the id of its session, on one X server. */
+class Browsers {
+  config;
+  #binary;
+  #xvfb;
+  #open = new Map();
+  #urls = new Map();
+
+  constructor(binary) {
+    this.#binary = binary;
+  }
+
+  get(id) {
+    return this.#open.get(id);
+  }
+
+  urlOf(id) {
+    return this.#urls.get(id);
+  }
+
+  async start(id, url) {
+    this.#urls.set(id, url);
+    const { display } = await (this.#xvfb ??= startXvfb());
+    const browser = new Browser();
+    this.#open.set(id, browser);
+    await browser.open(this.#binary, display, this.config);
+    await browser.call('startSession', id, url);
+  }
+
+  /**
+   * Ends a browser whose page can't say anything any more, so that its tests fail at once and it is said why:
+   * WebKitGTK's main thread and GStreamer's can wait for each other for ever.
+   */
+  async watch(id) {
+    const browser = this.get(id);
+    while (this.get(id) === browser) {
+      await delay(WATCH_MS, undefined, { ref: false });
+      if (this.get(id) !== browser || (await browser.answers()) || this.get(id) !== browser) continue;
+      console.log("\nWebKit's own process does not answer any more.");
+      await this.close(id);
+    }
+  }
+
+  async close(id) {
+    const browser = this.get(id);
+    this.#open.delete(id);
+    await browser?.close();
+  }
+
+  async closeAll() {
+    await Promise.all([...this.#open.keys()].map((id) => this.close(id)));
+    (await this.#xvfb)?.child.kill('SIGTERM');
+  }
+}
+
 /**
- * A WTR launcher for WebKitGTK's MiniBrowser. With its first session it starts an X server and WebKitWebDriver on a
- * free loopback port, and ends both with the run.
+ * A WTR launcher for WebKitGTK's MiniBrowser. Each test file has a browser of its own: what GStreamer has not yet let
+ * go of after a page with many streams slows the next pages down.
  * @param {string} binary the path of MiniBrowser
  */
 export function webkitLauncher(binary) {
-  const options = {
-    hostname: '127.0.0.1',
-    port: 0,
-    path: '/',
-    logLevel: 'error',
-    connectionRetryCount: 0,
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary, args: ['--automation', ...CAPTURE_ARGS] },
+  const browsers = new Browsers(binary);
+  const actions = ACTIONS.map((name) => [name, (id, ...args) => browsers.get(id).call(name, id, ...args)]);
+
+  return {
+    ...Object.fromEntries(actions),
+    name: 'MiniBrowser',
+    type: 'webdriver',
+    initialize: async (config) => void (browsers.config = config),
+    getBrowserUrl: async (id) => browsers.urlOf(id),
+    isActive: (id) => !!browsers.get(id),
+    startSession: async (id, url) => {
+      await browsers.start(id, url);
+      void browsers.watch(id);
     },
+    stopSession: async (id) => {
+      await browsers.close(id);
+      return {};
+    },
+    stop: () => browsers.closeAll(),
   };
-  const launcher = webdriverLauncher(options);
-  const children = [];
-  let started;
-
-  const start = async () => {
-    const { child, display } = await startXvfb();
-    children.push(child);
-    options.port = await freePort();
-    children.push(await startDriver(options.port, display));
-  };
-
-  const { startSession, stop } = launcher;
-  launcher.startSession = async (...args) => {
-    await (started ??= start());
-    return startSession.apply(launcher, args);
-  };
-  launcher.stop = async () => {
-    try {
-      await stop.call(launcher);
-    } finally {
-      for (const child of children.reverse()) child.kill('SIGTERM');
-    }
-  };
-  return launcher;
 }
