@@ -18,7 +18,7 @@ import {
   warningsOf,
 } from '../support/elements.js';
 import { isLike, paintedCanvas, plain, videoOf, type Colour } from '../support/pictures.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, nextEvent, waitFor } from '../support/wait.js';
 
 type Settings = Record<string, unknown>;
 type Control = HTMLElement & { value: string; valueAsNumber: number; disabled: boolean };
@@ -479,8 +479,7 @@ describe('camera controls', () => {
       const seen: string[] = [];
       for (let turn = 0; turn < 4; turn += 1) {
         const before = lens(element);
-        await press(element, 'switch-camera');
-        await nextEvent(element, 'change');
+        await eventAfter(element, 'change', () => press(element, 'switch-camera'));
         await waitFor(() => lens(element) !== before);
         seen.push(lens(element));
         expect(trackOf().label).to.equal(lens(element));

@@ -5,7 +5,7 @@ import { itNeeds } from '../support/engine.js';
 import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, waitFor } from '../support/wait.js';
 
 describe('before the user was asked', () => {
   beforeEach(() => {
@@ -59,8 +59,7 @@ describe('a prompt that the user closes', () => {
     `);
     const seen = recordEvents(element, 'stream', 'error', 'cancel');
     const preview = element.querySelector('media-stream-preview')!;
-    await press(preview, 'start');
-    await nextEvent(element, 'cancel');
+    await eventAfter(element, 'cancel', () => press(preview, 'start'));
     expect(seen).to.deep.equal(['cancel']);
     expect(element.error).to.include({ code: 'permission-dismissed' });
     expect((await untilPart(preview, 'notice-title')).textContent).to.contain('needed');
@@ -73,8 +72,7 @@ describe('a prompt that the user closes', () => {
       const place = await fixture(html`<div></div>`);
       place.append(element);
       const seen = recordEvents(element, 'stream', 'error', 'cancel');
-      await press(element, 'start');
-      await nextEvent(element, 'cancel');
+      await eventAfter(element, 'cancel', () => press(element, 'start'));
       expect(seen).to.deep.equal(['cancel']);
       await untilPart(element, 'retry');
     }

@@ -29,7 +29,7 @@ import {
   type HandMadeDevice,
 } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, waitFor } from '../support/wait.js';
 
 const STATUSES = ['ready', 'permission', 'empty', 'unsupported', 'error'];
 
@@ -167,8 +167,7 @@ describe('<media-device-picker>', () => {
     await untilState(element, 'ready');
     const list = await select(element);
     await waitFor(() => list.options.length > 1);
-    await choose(element, element.devices.at(-1)!.deviceId);
-    await nextEvent(element, 'change');
+    await eventAfter(element, 'change', () => choose(element, element.devices.at(-1)!.deviceId));
     expect(element.value).to.equal(element.devices.at(-1)!.deviceId);
     expect(requests).to.deep.equal([]);
   });
@@ -241,8 +240,7 @@ describe('<media-device-picker>', () => {
       const seen = recordEvents(element.parentElement!, 'input', 'change');
       let told = '';
       element.addEventListener('change', () => (told = element.value));
-      await choose(element, 'b');
-      await nextEvent(element, 'change');
+      await eventAfter(element, 'change', () => choose(element, 'b'));
       expect(told).to.equal('b');
       expect(session.stream).to.equal(stream);
       expect(stream.getTracks().map((track) => track.getSettings().deviceId)).to.deep.equal(['b']);
@@ -259,16 +257,14 @@ describe('<media-device-picker>', () => {
       await waitFor(() => element.value === 'a');
       let sent: unknown;
       form.addEventListener('change', () => (sent = new FormData(form).get('camera')));
-      await choose(element, 'b');
-      await nextEvent(element, 'change');
+      await eventAfter(element, 'change', () => choose(element, 'b'));
       expect(sent).to.equal('b');
     });
 
     it('holds the choice for the next start where its kind is not captured', async () => {
       const element = await createFor('audioinput');
       await untilState(element, 'ready');
-      await choose(element, 'c');
-      await nextEvent(element, 'change');
+      await eventAfter(element, 'change', () => choose(element, 'c'));
       expect(element.value).to.equal('c');
       expect(devices.requests).to.deep.equal([]);
       await session.start({ audio: true });
@@ -283,8 +279,7 @@ describe('<media-device-picker>', () => {
       devices.before = () => {
         throw new DOMException('', 'UnknownError');
       };
-      await choose(element, 'b');
-      await nextEvent(element, 'error');
+      await eventAfter(element, 'error', () => choose(element, 'b'));
       expect(seen).to.deep.equal([]);
       await untilState(element, 'error');
       await untilPart(element, 'notice');
@@ -448,8 +443,7 @@ describe('<media-device-picker>', () => {
       expect(list.options[0]!.text).to.equal(en.systemDefault);
       expect(list.value).to.equal('');
       const { deviceId } = picker.devices.at(-1)!;
-      await choose(picker, deviceId);
-      await nextEvent(picker, 'change');
+      await eventAfter(picker, 'change', () => choose(picker, deviceId));
       expect(picker.value).to.equal(deviceId);
       expect(element.matches('media-capture-session')).to.equal(true);
     });

@@ -19,7 +19,7 @@ import {
 } from '../support/elements.js';
 import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, waitFor } from '../support/wait.js';
 
 const EVENTS = ['stream', 'ended', 'error', 'cancel'];
 
@@ -148,8 +148,7 @@ describe('screen-capture-button', () => {
         Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
       const element = await create();
       const events = recordEvents(element, ...EVENTS);
-      await press(element, 'button');
-      await nextEvent(element, 'cancel');
+      await eventAfter(element, 'cancel', () => press(element, 'button'));
       await element.updateComplete;
       expect(element.status).to.equal('idle');
       expect(element.error).to.include({ code: 'permission-dismissed' });

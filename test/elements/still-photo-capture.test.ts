@@ -6,7 +6,7 @@ import { describeElement } from '../support/describe-element.js';
 import { describeFormControl } from '../support/describe-form-control.js';
 import { partOf, press, recordEvents, requests, untilPart, untilState } from '../support/elements.js';
 import { liveTracks } from '../support/leak-check.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, nextEvent, waitFor } from '../support/wait.js';
 
 const create = (): Promise<StillPhotoCapture> =>
   fixture<StillPhotoCapture>(html`<still-photo-capture></still-photo-capture>`);
@@ -227,8 +227,7 @@ describe('<still-photo-capture>', () => {
     const seen = recordEvents(element, 'change');
     element.addEventListener('photo-capture', (event) => event.preventDefault());
     await startLive(element);
-    await press(element, 'shutter');
-    await nextEvent(element, 'photo-capture');
+    await eventAfter(element, 'photo-capture', () => press(element, 'shutter'));
     await untilPart(element, 'shutter');
     expect(element.photo).to.equal(undefined);
     expect(seen).to.deep.equal([]);

@@ -57,6 +57,19 @@ export function nextEvent<E extends Event = Event>(
   });
 }
 
+/**
+ * The event that an act leads to. It is listened for before the act, which may take longer than the event.
+ * @throws Error after 10 s
+ */
+export async function eventAfter<E extends Event = Event>(
+  target: EventTarget,
+  type: string,
+  act: () => unknown,
+): Promise<E> {
+  const [event] = await Promise.all([nextEvent<E>(target, type), act()]);
+  return event;
+}
+
 /** The next error that the window reports, which the test runner does not hear of then: it would be a failed test. */
 export function nextReportedError(): Promise<unknown> {
   const { onerror } = window;
