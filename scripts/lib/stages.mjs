@@ -16,10 +16,14 @@ function packageTests() {
 function browserStage({ name, engine, args = [], env, folder }) {
   const totalsFile = join(folder, `${name}.json`);
   const runner = join('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
+  const command =
+    engine === 'webkit'
+      ? node('test/engines/run-webkit.mjs')
+      : node(runner, '--config', `test/engines/${engine}.config.mjs`, ...args);
   return {
     name,
     engine,
-    command: node(runner, '--config', `test/engines/${engine}.config.mjs`, ...args),
+    command,
     env: { ...env, TEST_TOTALS_FILE: totalsFile },
     counts: () => countsFromFile(totalsFile),
   };

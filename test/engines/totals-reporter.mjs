@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 function countSuite({ tests, suites }, totals) {
   for (const test of tests) totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
@@ -19,8 +20,14 @@ export function countSessions(sessions) {
   return totals;
 }
 
+/** The files of sessions that told nothing, because the browser went away. */
+const gone = (sessions) =>
+  sessions
+    .filter(({ errors }) => errors.some(({ message }) => message.includes('browser disconnected')))
+    .map(({ testFile }) => relative(process.cwd(), testFile));
+
 /**
- * A WTR reporter that writes `{passed, failed, skipped}` as JSON when the run is over.
+ * A WTR reporter that writes `{passed, failed, skipped, gone, coverage}` as JSON when the run is over.
  * @param {string | undefined} file where to; without one it only keeps quiet
  * @returns {import('@web/test-runner').Reporter}
  */
@@ -29,7 +36,7 @@ export function totalsReporter(file) {
     onTestRunFinished({ sessions, testCoverage }) {
       if (!file) return;
       const coverage = testCoverage && { passed: testCoverage.passed, lines: testCoverage.summary.lines.pct };
-      writeFileSync(file, JSON.stringify({ ...countSessions(sessions), coverage }));
+      writeFileSync(file, JSON.stringify({ ...countSessions(sessions), gone: gone(sessions), coverage }));
     },
   };
 }
