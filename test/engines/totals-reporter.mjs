@@ -20,10 +20,12 @@ export function countSessions(sessions) {
   return totals;
 }
 
-/** The files of sessions that told nothing, because the browser went away. */
+const GONE = /browser disconnected|browser was unable to create and start/;
+
+/** The files of sessions that told nothing, because the browser went away or did not come. */
 const gone = (sessions) =>
   sessions
-    .filter(({ errors }) => errors.some(({ message }) => message.includes('browser disconnected')))
+    .filter(({ errors }) => errors.some(({ message }) => GONE.test(message)))
     .map(({ testFile }) => relative(process.cwd(), testFile));
 
 /**

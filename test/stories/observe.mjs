@@ -1,6 +1,8 @@
 // Runs in the page before anything else: keeps what Storybook says on its channel, and every track that is opened.
 export function observe() {
-  const RUNS = ['storyFinished', 'docsRendered', 'storyMissing', 'storyErrored'];
+  // A docs page is done when it is rendered, whichever of the stories in it are played before or after that.
+  const isDocs = new URLSearchParams(window.location.search).get('viewMode') === 'docs';
+  const RUNS = [isDocs ? 'docsRendered' : 'storyFinished', 'storyMissing', 'storyErrored'];
   const FAILURES = [
     'storyThrewException',
     'playFunctionThrewException',
