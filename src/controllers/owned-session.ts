@@ -1,17 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CaptureSession } from '../core/capture-session.js';
-import type { CaptureError } from '../core/errors.js';
 import { constraintsFrom, type CaptureAttributes } from './capture-attributes.js';
+import { tellNews, type SessionNews } from './session-news.js';
 
 /** An element that can own a session. */
 export type SessionOwner = ReactiveControllerHost & HTMLElement & CaptureAttributes;
-
-/** What of a state events tell. */
-interface News {
-  readonly status: string;
-  readonly stream?: MediaStream;
-  readonly error?: CaptureError;
-}
 
 /**
  * The session that belongs to an element: it asks for what the element's attributes say, tells of it with the events
@@ -24,7 +17,7 @@ export class OwnedSession implements ReactiveController {
   #host: SessionOwner;
   #asked = '';
   #autoplayed = false;
-  #before: News = this.session.state;
+  #before: SessionNews = this.session.state;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: SessionOwner) {
@@ -81,12 +74,10 @@ export class OwnedSession implements ReactiveController {
     );
   }
 
-  #tell(state: News): void {
+  #tell(state: SessionNews): void {
     const before = this.#before;
-    const { stream, error } = (this.#before = state);
-    const fire = (type: string): boolean => this.#host.dispatchEvent(new Event(type));
+    this.#before = state;
     this.#host.requestUpdate();
-    if (stream && stream !== before.stream) fire('stream');
-    if (error && error !== before.error) fire(error.code === 'permission-dismissed' ? 'cancel' : 'error');
+    tellNews(this.#host, state, before);
   }
 }

@@ -4,12 +4,11 @@ import '../../src/define/media-capture-session.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { AudioLevelMeter } from '../../src/elements/audio-level-meter/audio-level-meter.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
-import { VirtualMicrophone } from '../../src/virtual/devices/virtual-microphone.js';
 import { babble, silence, tone, type Sound } from '../../src/virtual/sounds/sounds.js';
-import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import { describeElement } from '../support/describe-element.js';
 import { partOf, recordEvents, textOf, untilState, warningsOf } from '../support/elements.js';
 import { watchResources } from '../support/resources.js';
+import { useSoundingMicrophone } from '../support/sounding-microphone.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
 const create = (): Promise<AudioLevelMeter> =>
@@ -43,18 +42,8 @@ const countDraws = (element: AudioLevelMeter): (() => number) => {
 };
 
 describe('audio level meters', () => {
-  let devices: VirtualDevices;
-  let opened: MediaStream[] = [];
-
-  const open = async (sound: Sound = tone(1000), channelCount = 1): Promise<MediaStream> => {
-    devices = new VirtualDevices({
-      devices: [new VirtualMicrophone({ sound })],
-      permissions: { microphone: 'granted' },
-    });
-    const stream = await devices.mediaDevices.getUserMedia({ audio: { channelCount } });
-    opened.push(stream);
-    return stream;
-  };
+  const microphone = useSoundingMicrophone();
+  const { open } = microphone;
 
   const show = async (sound?: Sound, channelCount?: number): Promise<AudioLevelMeter> => {
     const element = await create();
@@ -62,11 +51,6 @@ describe('audio level meters', () => {
     await untilState(element, 'live');
     return element;
   };
-
-  afterEach(() => {
-    for (const track of opened.flatMap((stream) => stream.getTracks())) track.stop();
-    opened = [];
-  });
 
   describeElement('audio-level-meter', {
     defaults: {
@@ -186,11 +170,11 @@ describe('audio level meters', () => {
       await waitFor(() => covered(element) === 1);
       track!.enabled = true;
       await untilState(element, 'live');
-      devices.mute('microphone');
+      microphone.devices.mute('microphone');
       await untilState(element, 'off');
-      devices.mute('microphone', false);
+      microphone.devices.mute('microphone', false);
       await untilState(element, 'live');
-      devices.unplug('microphone');
+      microphone.devices.unplug('microphone');
       await untilState(element, 'off');
       expect(element.levels).to.deep.equal([{ peak: 0, rms: 0 }]);
     });
@@ -230,7 +214,7 @@ describe('audio level meters', () => {
       );
       const element = around.querySelector('audio-level-meter')!;
       expect(element.status).to.equal('idle');
-      const session = new CaptureSession({ platform: devices.platform });
+      const session = new CaptureSession({ platform: microphone.devices.platform });
       element.session = session;
       await session.start({ audio: true });
       await untilState(element, 'live');

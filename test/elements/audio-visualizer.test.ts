@@ -5,12 +5,11 @@ import '../../src/define/media-capture-session.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import type { AudioVisualizer } from '../../src/elements/audio-visualizer/audio-visualizer.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
-import { VirtualMicrophone } from '../../src/virtual/devices/virtual-microphone.js';
 import { silence, tone, type Sound } from '../../src/virtual/sounds/sounds.js';
-import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import { describeElement } from '../support/describe-element.js';
 import { partOf, untilState, warningsOf } from '../support/elements.js';
 import { watchResources } from '../support/resources.js';
+import { useSoundingMicrophone } from '../support/sounding-microphone.js';
 import { waitFor } from '../support/wait.js';
 
 const WIDTH = 400;
@@ -84,18 +83,8 @@ const isStill = async (draws: () => number, others: () => number): Promise<boole
 };
 
 describe('audio visualizers', () => {
-  let devices: VirtualDevices;
-  let opened: MediaStream[] = [];
-
-  const open = async (sound: Sound = tone(1000), channelCount = 1): Promise<MediaStream> => {
-    devices = new VirtualDevices({
-      devices: [new VirtualMicrophone({ sound })],
-      permissions: { microphone: 'granted' },
-    });
-    const stream = await devices.mediaDevices.getUserMedia({ audio: { channelCount } });
-    opened.push(stream);
-    return stream;
-  };
+  const microphone = useSoundingMicrophone();
+  const { open } = microphone;
 
   const show = async (sound?: Sound, channelCount?: number): Promise<AudioVisualizer> => {
     const element = await create();
@@ -105,11 +94,6 @@ describe('audio visualizers', () => {
   };
 
   const untilDrawn = (element: AudioVisualizer): Promise<unknown> => waitFor(() => reachOf(element) > 0.15);
-
-  afterEach(() => {
-    for (const track of opened.flatMap((stream) => stream.getTracks())) track.stop();
-    opened = [];
-  });
 
   describeElement('audio-visualizer', {
     defaults: {
@@ -201,11 +185,11 @@ describe('audio visualizers', () => {
       track!.enabled = true;
       await untilState(element, 'live');
       await untilDrawn(element);
-      devices.mute('microphone');
+      microphone.devices.mute('microphone');
       await untilState(element, 'off');
-      devices.mute('microphone', false);
+      microphone.devices.mute('microphone', false);
       await untilState(element, 'live');
-      devices.unplug('microphone');
+      microphone.devices.unplug('microphone');
       await untilState(element, 'off');
       await waitFor(() => reachOf(element) < 0.1);
     });
@@ -279,7 +263,7 @@ describe('audio visualizers', () => {
       const element = around.querySelector('audio-visualizer')!;
       element.style.inlineSize = `${WIDTH}px`;
       expect(element.status).to.equal('idle');
-      const session = new CaptureSession({ platform: devices.platform });
+      const session = new CaptureSession({ platform: microphone.devices.platform });
       element.session = session;
       await session.start({ audio: true });
       await untilState(element, 'live');

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
+import { tellNews, type SessionNews } from '../../controllers/session-news.js';
 import { CaptureSession } from '../../core/capture-session.js';
-import type { CaptureError } from '../../core/errors.js';
 import { displaySource, type DisplaySourceOptions } from '../../core/sources/display.js';
 import { closest } from '../../internal/closest.js';
 import { devWarning } from '../../internal/dev-warning.js';
@@ -11,13 +11,6 @@ const PROVIDER = 'media-capture-session';
 
 type Provider = Element & { session?: CaptureSession };
 
-/** What of a state events tell. */
-interface News {
-  readonly status: string;
-  readonly stream?: MediaStream;
-  readonly error?: CaptureError;
-}
-
 /**
  * What a button shares: in the session that it is for, else in one of its own, which tells of itself with the events
  * `stream`, `error`, `cancel` and `ended`, and ends with the element.
@@ -27,7 +20,7 @@ export class DisplayShare implements ReactiveController {
   session: CaptureSession | undefined;
   readonly #own = new CaptureSession({ platform: displaySource() });
   #host: ScreenCaptureButton;
-  #before: News = this.#own.state;
+  #before: SessionNews = this.#own.state;
   #silent = false;
   #ends: (() => void)[] = [];
   #leave: (() => void) | undefined;
@@ -120,13 +113,11 @@ export class DisplayShare implements ReactiveController {
     this.#leave = session?.subscribe(() => this.#host.requestUpdate());
   }
 
-  #tell(state: News): void {
+  #tell(state: SessionNews): void {
     const before = this.#before;
-    const { stream, error } = (this.#before = state);
-    const fire = (type: string): boolean => this.#host.dispatchEvent(new Event(type));
+    this.#before = state;
     this.#host.requestUpdate();
-    if (stream && stream !== before.stream) fire('stream');
-    if (error && error !== before.error) fire(error.code === 'permission-dismissed' ? 'cancel' : 'error');
-    if (before.stream && !stream && !this.#silent) fire('ended');
+    tellNews(this.#host, state, before);
+    if (before.stream && !state.stream && !this.#silent) this.#host.dispatchEvent(new Event('ended'));
   }
 }
