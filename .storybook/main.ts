@@ -6,6 +6,7 @@ const LIT = [
   'lit/directive.js',
   'lit/directive-helpers.js',
   'lit/directives/keyed.js',
+  'lit/directives/live.js',
   '@lit/context',
 ];
 
