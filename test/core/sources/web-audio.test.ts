@@ -54,12 +54,24 @@ describe('webAudioSource()', () => {
     session.stop();
   });
 
+  it('lets go also of a node that the page itself has disconnected', async () => {
+    const node = context.createGain();
+    const session = sessionOf(node);
+    const [track] = (await session.start({ audio: true })).getTracks();
+    node.disconnect();
+    session.stop();
+    expect(track!.readyState).to.equal('ended');
+    expect(session.state.status).to.equal('idle');
+  });
+
   it('has no picture', async () => {
     const error = await rejection<CaptureError>(sessionOf(context.createGain()).start());
     expect(error).to.include({ code: 'device-not-found', kind: 'video' });
   });
 
   it('refuses what is no node', () => {
+    const offline = new OfflineAudioContext(1, 1, 44_100);
+    expect(() => webAudioSource(offline.createGain())).to.throw(TypeError, 'node must');
     expect(() => webAudioSource({} as AudioNode)).to.throw(TypeError, 'node must');
   });
 });
