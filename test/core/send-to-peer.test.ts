@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-stream-preview.js';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import { sendTo } from '../../src/core/sinks/send-to-peer.js';
+import { streamSource } from '../../src/core/sources/stream.js';
 import type { MediaStreamPreview } from '../../src/elements/media-stream-preview/media-stream-preview.js';
 import { VirtualCamera } from '../../src/virtual/devices/virtual-camera.js';
 import { VirtualMicrophone } from '../../src/virtual/devices/virtual-microphone.js';
@@ -10,7 +11,7 @@ import { canvas } from '../../src/virtual/pictures/pictures.js';
 import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import { itNeeds } from '../support/engine.js';
 import { LoopbackCall } from '../support/loopback-call.js';
-import { BLUE, paintedCanvas, plain, RED, shows, type Colour } from '../support/pictures.js';
+import { BLUE, canvasCamera, paintedCanvas, plain, RED, shows, type Colour } from '../support/pictures.js';
 import { waitFor } from '../support/wait.js';
 
 const SIZE = { width: 320, height: 240, frameRate: 15 };
@@ -153,6 +154,36 @@ describe('sendTo()', () => {
       expect(replaced).to.have.length(0);
     });
   }
+
+  itNeeds('RTCPeerConnection', 'sends a track again that came back before it was taken away', async () => {
+    const picture = canvasCamera(64, 48, plain(RED));
+    const borrowed = new CaptureSession({ platform: streamSource(picture.stream) });
+    await borrowed.start();
+    sendTo(borrowed, call.near);
+    const [sender] = call.near.getSenders();
+    const replaced: (MediaStreamTrack | null)[] = [];
+    const replaceTrack = sender!.replaceTrack.bind(sender);
+    sender!.replaceTrack = async (track) => {
+      await replaceTrack(track);
+      replaced.push(track);
+    };
+    borrowed.stop();
+    await borrowed.start();
+    await waitFor(() => replaced.length === 2);
+    expect(sender!.track === picture.track).to.equal(true);
+    borrowed.stop();
+    picture.stop();
+  });
+
+  itNeeds('RTCPeerConnection', 'takes up what the connection sends already', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near)();
+    sendTo(session, call.near);
+    expect(call.near.getSenders()).to.have.length(1);
+    await select('Blue');
+    await waitFor(() => sent('video').includes(session.stream!.getVideoTracks()[0]!));
+    expect(call.near.getSenders()).to.have.length(1);
+  });
 
   itNeeds('RTCPeerConnection', 'does nothing with a signal that is aborted already', async () => {
     await session.start(VIDEO);

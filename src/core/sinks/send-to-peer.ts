@@ -9,12 +9,19 @@ class PeerSink {
   readonly #session: CaptureSession;
   readonly #peer: RTCPeerConnection;
   readonly #senders = new Map<TrackKind, RTCRtpSender>();
+  /** What each sender was told to send: until it does, its own `track` is the one before. */
+  readonly #wanted = new WeakMap<RTCRtpSender, MediaStreamTrack | null>();
   readonly #leave = new AbortController();
 
-  constructor(session: CaptureSession, peer: RTCPeerConnection) {
+  /** Aborts where the following is over, whoever ended it. */
+  readonly #over: AbortSignal;
+
+  constructor(session: CaptureSession, peer: RTCPeerConnection, { signal }: SubscribeOptions) {
     this.#session = session;
     this.#peer = peer;
-    session.subscribe(() => this.#update(), { signal: this.#leave.signal });
+    const own = this.#leave.signal;
+    this.#over = AbortSignal.any([own, signal ?? own]);
+    session.subscribe(() => this.#update(), { signal: this.#over });
     this.#update();
   }
 
@@ -28,25 +35,34 @@ class PeerSink {
       const track = stream?.getTracks().find((each) => each.kind === kind);
       const sender = this.#senders.get(kind);
       if (sender) this.#replace(sender, track ?? null);
-      else if (track) this.#senders.set(kind, this.#peer.addTrack(track, stream!));
+      else if (track) this.#senders.set(kind, this.#add(track, stream!));
     }
   }
 
+  /** What is sent already, as by a sendTo() before this one, is not sent twice. */
+  #add(track: MediaStreamTrack, stream: MediaStream): RTCRtpSender {
+    const known = this.#peer.getSenders().find((sender) => sender.track === track);
+    const sender = known ?? this.#peer.addTrack(track, stream);
+    this.#wanted.set(sender, track);
+    return sender;
+  }
+
   #replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
-    if (sender.track === track) return;
+    if (this.#wanted.get(sender) === track) return;
+    this.#wanted.set(sender, track);
     sender.replaceTrack(track).catch(() => this.#refused(sender, track));
   }
 
   /** The rare tracks that can't follow others in one encoding are sent anew; that is what negotiations are for. */
   #refused(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
     const { stream } = this.#session;
-    const isOver = this.#leave.signal.aborted || this.#peer.signalingState === 'closed';
+    const isOver = this.#over.aborted || this.#peer.signalingState === 'closed';
     if (isOver || !track || !stream?.getTracks().includes(track)) return;
     const kind = track.kind as TrackKind;
     // Several changes may have been refused one after the other: the first one has seen to it.
     if (this.#peer.getSenders().some((each) => each.track === track)) return;
     this.#peer.removeTrack(sender);
-    this.#senders.set(kind, this.#peer.addTrack(track, stream));
+    this.#senders.set(kind, this.#add(track, stream));
   }
 }
 
@@ -68,9 +84,6 @@ export function sendTo(
     throw new TypeError('sendTo: session must be a CaptureSession');
   if (typeof peerConnection?.addTrack !== 'function' || peerConnection.signalingState === 'closed')
     throw new TypeError('sendTo: peerConnection must be an open RTCPeerConnection');
-  const { signal } = options;
-  if (signal?.aborted) return () => undefined;
-  const { stop } = new PeerSink(session, peerConnection);
-  signal?.addEventListener('abort', stop, { once: true });
-  return stop;
+  if (options.signal?.aborted) return () => undefined;
+  return new PeerSink(session, peerConnection, options).stop;
 }
