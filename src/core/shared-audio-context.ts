@@ -14,11 +14,11 @@ function resume(): void {
  * costs a thread. Whoever takes it calls releaseAudioContext() once; with the last one it is closed.
  */
 export function acquireAudioContext(): AudioContext {
-  users += 1;
   if (!context) {
     context = new AudioContext();
     for (const gesture of GESTURES) addEventListener(gesture, resume, true);
   }
+  users += 1;
   resume();
   return context;
 }

@@ -140,6 +140,35 @@ describe('an audio level', () => {
     await context.close();
   });
 
+  it('reads silence once it is closed, also where others go on', async () => {
+    const track = await open(tone());
+    const other = await open(tone());
+    const [closed, open1, last] = [read(track), read(track), read(other)];
+    const isHeard = (level: AudioLevel): boolean => peaks(level)[0]! > 0.09 && level.loudest > 0.09;
+    await waitFor(() => [closed, open1, last].every(isHeard));
+    const expectSilence = (level: AudioLevel): void => {
+      expect(peaks(level)).to.deep.equal([0]);
+      expect(level.loudest).to.equal(0);
+      expect(Math.max(...level.waveform)).to.equal(0);
+      expect(Math.max(...level.spectrum)).to.equal(-Infinity);
+    };
+    closed!.close();
+    expectSilence(closed!);
+    expect(isHeard(open1!)).to.equal(true);
+    open1!.close();
+    expectSilence(open1!);
+    expectSilence(closed!);
+    expect(isHeard(last!)).to.equal(true);
+  });
+
+  it('leaves no audio context open where a track can not be measured', async () => {
+    const resources = watchResources();
+    const impostor = { kind: 'audio', readyState: 'live' } as MediaStreamTrack;
+    expect(() => read(impostor)).to.throw();
+    await waitFor(() => resources.counts().audioContexts === 0);
+    resources.restore();
+  });
+
   it('takes an audio track and nothing else', () => {
     expect(() => readAudioLevel(undefined as never)).to.throw(TypeError, 'track');
   });

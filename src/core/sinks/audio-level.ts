@@ -1,6 +1,6 @@
 import { CaptureError } from '../errors.js';
 import type { SubscribeOptions } from '../observable.js';
-import { TrackAnalysis } from './track-analysis.js';
+import { silence, TrackAnalysis, type Measured } from './track-analysis.js';
 
 /** How loud one channel is; 1 is as loud as can be. */
 export interface ChannelLevel {
@@ -36,13 +36,73 @@ export interface AudioLevel {
   close(): void;
 }
 
-const open = /* @__PURE__ */ new WeakMap<MediaStreamTrack, { analysis: TrackAnalysis; users: number }>();
+interface SharedAnalysis {
+  readonly analysis: TrackAnalysis;
+  users: number;
+}
+
+const open = /* @__PURE__ */ new WeakMap<MediaStreamTrack, SharedAnalysis>();
+
+function acquire(track: MediaStreamTrack): TrackAnalysis {
+  const shared = open.get(track) ?? { analysis: new TrackAnalysis(track), users: 0 };
+  shared.users += 1;
+  open.set(track, shared);
+  return shared.analysis;
+}
 
 function release(track: MediaStreamTrack): void {
   const shared = open.get(track);
   if (!shared || --shared.users) return;
   shared.analysis.close();
   open.delete(track);
+}
+
+/** One reader of a track. */
+class LevelReader implements AudioLevel {
+  readonly track: MediaStreamTrack;
+  readonly sampleRate: number;
+  #measured: Measured;
+  #signal: AbortSignal | undefined;
+  #isOpen = true;
+
+  constructor(track: MediaStreamTrack, { signal }: SubscribeOptions) {
+    const analysis = acquire(track);
+    this.track = track;
+    this.sampleRate = analysis.sampleRate;
+    this.#measured = analysis;
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.close);
+    if (signal?.aborted) this.close();
+  }
+
+  get running(): boolean {
+    return this.#measured.running;
+  }
+
+  get levels(): readonly ChannelLevel[] {
+    return this.#measured.levels;
+  }
+
+  get loudest(): number {
+    return this.#measured.loudest;
+  }
+
+  get waveform(): Float32Array {
+    return this.#measured.waveform;
+  }
+
+  get spectrum(): Float32Array {
+    return this.#measured.spectrum;
+  }
+
+  close = (): void => {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    // What others go on to measure is not for this reader any more.
+    this.#measured = silence(this.levels.length);
+    release(this.track);
+    this.#signal?.removeEventListener('abort', this.close);
+  };
 }
 
 /**
@@ -52,42 +112,10 @@ function release(track: MediaStreamTrack): void {
  * muted one will do.
  * @param options - its `signal` closes it
  * @throws {TypeError} where `track` is no audio track
- * @throws {CaptureError} `unsupported` where the browser has no Web Audio
+ * @throws {CaptureError} `unsupported` where the browser has no Web Audio, or does not let it have this track
  */
 export function readAudioLevel(track: MediaStreamTrack, options: SubscribeOptions = {}): AudioLevel {
   if (track?.kind !== 'audio') throw new TypeError('readAudioLevel: track must be an audio track');
   if (!('AudioContext' in globalThis)) throw new CaptureError('unsupported', { kind: 'audio' });
-  const shared = open.get(track) ?? { analysis: new TrackAnalysis(track), users: 0 };
-  const { analysis } = shared;
-  shared.users += 1;
-  open.set(track, shared);
-  const { signal } = options;
-  let isOpen = true;
-  const close = (): void => {
-    if (isOpen) release(track);
-    isOpen = false;
-    signal?.removeEventListener('abort', close);
-  };
-  signal?.addEventListener('abort', close);
-  if (signal?.aborted) close();
-  return {
-    track,
-    close,
-    sampleRate: analysis.sampleRate,
-    get running() {
-      return isOpen && analysis.running;
-    },
-    get levels() {
-      return analysis.levels;
-    },
-    get loudest() {
-      return analysis.loudest;
-    },
-    get waveform() {
-      return analysis.waveform;
-    },
-    get spectrum() {
-      return analysis.spectrum;
-    },
-  };
+  return new LevelReader(track, options);
 }

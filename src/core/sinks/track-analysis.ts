@@ -1,6 +1,7 @@
+import { CaptureError } from '../errors.js';
 import { acquireAudioContext, releaseAudioContext } from '../shared-audio-context.js';
 import { observeTrack } from '../tracks/observe-track.js';
-import type { ChannelLevel } from './audio-level.js';
+import type { AudioLevel, ChannelLevel } from './audio-level.js';
 
 /** 43 ms at 48 kHz: at the rate of a screen no sample is missed. */
 const SHORT = 2048;
@@ -15,8 +16,22 @@ interface Readings {
   spectrum?: Float32Array;
 }
 
+/** What there is to read of a track. */
+export type Measured = Pick<AudioLevel, 'running' | 'levels' | 'loudest' | 'waveform' | 'spectrum'>;
+
+/** What is read where nothing is measured any more. */
+export function silence(channels: number): Measured {
+  return {
+    running: false,
+    levels: Array.from({ length: channels }, () => ({ peak: 0, rms: 0 })),
+    loudest: 0,
+    waveform: new Float32Array(SHORT),
+    spectrum: new Float32Array(SHORT / 2).fill(-Infinity),
+  };
+}
+
 /** Measures one track for all who read it. */
-export class TrackAnalysis {
+export class TrackAnalysis implements Measured {
   readonly #track: MediaStreamTrack;
   readonly #context = acquireAudioContext();
   /** Kept, as some engines collect a source that only analysers listen to. */
@@ -108,7 +123,12 @@ export class TrackAnalysis {
   /** Some engines make no source of a track that has ended: it is silent without one. */
   #open(): MediaStreamAudioSourceNode | undefined {
     if (this.#track.readyState === 'ended') return undefined;
-    return this.#context.createMediaStreamSource(new MediaStream([this.#track]));
+    try {
+      return this.#context.createMediaStreamSource(new MediaStream([this.#track]));
+    } catch (cause) {
+      releaseAudioContext();
+      throw new CaptureError('unsupported', { kind: 'audio', message: 'The track can’t be measured', cause });
+    }
   }
 
   /** Gives each channel its analyser; a microphone may have another number of them after applyConstraints(). */
