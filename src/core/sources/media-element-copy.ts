@@ -1,5 +1,5 @@
 import { CaptureError } from '../errors.js';
-import { acquireAudioContext } from '../shared-audio-context.js';
+import { acquireAudioContext, releaseAudioContext } from '../shared-audio-context.js';
 import type { TrackLease } from '../track-lease.js';
 import { mayRead } from './cross-origin.js';
 import { own } from './source-tracks.js';
@@ -14,21 +14,31 @@ export function copyElement(
   onEnd: () => void,
 ): TrackLease[] {
   const leases: TrackLease[] = [];
+  const take = (copy: Copy): unknown => leases.push(ownWhilePlayed(element, copy, onEnd));
   try {
-    if (video && element instanceof HTMLVideoElement && element.videoWidth) leases.push(copyPicture(element));
-    if (audio && hasSound(element)) leases.push(copySound(element));
+    if (video && element instanceof HTMLVideoElement && element.videoWidth) take(copyPicture(element));
+    if (audio && hasSound(element)) take(copySound(element));
   } catch (error) {
     for (const lease of leases) lease.release();
     throw error;
   }
+  return leases;
+}
+
+/** A track, and what ends the copying. */
+type Copy = readonly [track: MediaStreamTrack, close: () => void];
+
+function ownWhilePlayed(element: HTMLMediaElement, [track, close]: Copy, onEnd: () => void): TrackLease {
   const scope = new AbortController();
   const end = (): void => {
-    scope.abort();
-    for (const { track } of leases) track.stop();
+    track.stop();
     onEnd();
   };
   for (const type of ['ended', 'emptied']) element.addEventListener(type, end, scope);
-  return leases;
+  return own(track, () => {
+    scope.abort();
+    close();
+  });
 }
 
 /** Engines tell whether there is sound each in a way of its own, or not at all: then there may be. */
@@ -40,7 +50,7 @@ function hasSound(element: HTMLMediaElement): boolean {
   return mozHasAudio ?? (audioTracks ? audioTracks.length > 0 : true);
 }
 
-function copyPicture(video: HTMLVideoElement): TrackLease {
+function copyPicture(video: HTMLVideoElement): Copy {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d')!;
   let next = 0;
@@ -56,33 +66,33 @@ function copyPicture(video: HTMLVideoElement): TrackLease {
   try {
     // What may not be read makes the canvas unreadable; only some engines refuse to capture that.
     const stream = mayRead(() => (context.getImageData(0, 0, 1, 1), canvas.captureStream()));
-    return own(stream.getVideoTracks()[0]!, cancel);
+    return [stream.getVideoTracks()[0]!, cancel];
   } catch (error) {
     cancel();
     throw error;
   }
 }
 
-/** An element can be led into one audio graph only, once and for all: from the first one on it stays open. */
-let context: AudioContext | undefined;
 const nodes = new WeakMap<HTMLMediaElement, AudioNode>();
 
-function copySound(element: HTMLMediaElement): TrackLease {
-  context ??= acquireAudioContext();
-  const node = nodes.get(element) ?? leadThrough(element, context);
-  const destination = context.createMediaStreamDestination();
+function copySound(element: HTMLMediaElement): Copy {
+  const node = nodes.get(element) ?? leadThrough(element);
+  const destination = (node.context as AudioContext).createMediaStreamDestination();
   node.connect(destination);
-  return own(destination.stream.getAudioTracks()[0]!, () => node.disconnect(destination));
+  return [destination.stream.getAudioTracks()[0]!, () => node.disconnect(destination)];
 }
 
-function leadThrough(element: HTMLMediaElement, graph: AudioContext): AudioNode {
+/** An element can be led into one audio graph only, once and for all: from the first one on it stays open. */
+function leadThrough(element: HTMLMediaElement): AudioNode {
+  const context = acquireAudioContext();
   try {
-    const node = graph.createMediaElementSource(element);
+    const node = context.createMediaElementSource(element);
     // From now on it is heard from here.
-    node.connect(graph.destination);
+    node.connect(context.destination);
     nodes.set(element, node);
     return node;
   } catch (cause) {
+    releaseAudioContext();
     const message = 'The element is part of an audio graph already: capture that with webAudioSource()';
     throw new CaptureError('device-in-use', { kind: 'audio', message, cause });
   }

@@ -26,7 +26,7 @@ export function mediaElementSource(element: HTMLMediaElement): CaptureSource {
       // Chromium gives out the very tracks of a stream that is played: they are somebody else's.
       if (srcObject instanceof MediaStream) return pickTracks(srcObject.getTracks(), constraints).map(borrow);
       await loaded(element, signal);
-      if (isCapturable(element)) return capture(element, constraints, signal);
+      if (isCapturable(element)) return capture(element, constraints);
       return copyElement(element, constraints, () => source.changed());
     },
   });
@@ -39,7 +39,6 @@ const isCapturable = (element: CapturableElement): element is Required<Capturabl
 /** Waits for the media of an element, without which there is nothing to capture. */
 function loaded(element: HTMLMediaElement, signal: AbortSignal | undefined): Promise<void> {
   const { HAVE_CURRENT_DATA } = HTMLMediaElement;
-  if (element.error) return Promise.reject(failed(element));
   if (element.readyState >= HAVE_CURRENT_DATA) return Promise.resolve();
   // Else it would wait for playback.
   if (element.preload === 'none') element.preload = 'auto';
@@ -47,9 +46,18 @@ function loaded(element: HTMLMediaElement, signal: AbortSignal | undefined): Pro
   const until = { signal: signal ? AbortSignal.any([signal, scope.signal]) : scope.signal };
   return new Promise<void>((resolve, reject) => {
     element.addEventListener('loadeddata', () => resolve(), until);
-    element.addEventListener('error', () => reject(failed(element)), until);
+    // A task later, as the element goes on with its next <source> where one has failed.
+    const look = (): unknown => setTimeout(() => hasFailed(element) && reject(failed(element)));
+    // Heard on its way down: those of a <source> do not bubble.
+    element.addEventListener('error', look, { ...until, capture: true });
+    look();
   }).finally(() => scope.abort());
 }
+
+/** Whether there is nothing to wait for; an element without a source may yet get one. */
+const hasFailed = (element: HTMLMediaElement): boolean =>
+  !!element.error ||
+  (element.networkState === HTMLMediaElement.NETWORK_NO_SOURCE && !!element.querySelector('source'));
 
 const failed = ({ error }: HTMLMediaElement): CaptureError =>
   new CaptureError('device-failed', { message: error?.message || 'The media can’t be played', cause: error });
@@ -57,15 +65,11 @@ const failed = ({ error }: HTMLMediaElement): CaptureError =>
 async function capture(
   element: Required<CapturableElement>,
   constraints: MediaStreamConstraints,
-  signal: AbortSignal | undefined,
 ): Promise<TrackLease[]> {
   const stream = mayRead(() => element.captureStream());
-  // The engine adds the tracks a moment later where the element has only just loaded.
-  if (!stream.getTracks().length) await trackAdded(stream, signal);
+  // The engine adds the tracks a moment later where the element has only just loaded. They are waited for also after
+  // the request was called off: else nobody would stop them.
+  if (!stream.getTracks().length)
+    await new Promise((resolve) => stream.addEventListener('addtrack', resolve, { once: true }));
   return ownAsked(stream, constraints);
-}
-
-function trackAdded(stream: MediaStream, signal: AbortSignal | undefined): Promise<unknown> {
-  const options = { once: true, ...(signal && { signal }) };
-  return new Promise((resolve) => stream.addEventListener('addtrack', resolve, options));
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { CaptureSession } from '../../../src/core/capture-session.js';
 import type { CaptureError } from '../../../src/core/errors.js';
 import { mediaElementSource } from '../../../src/core/sources/media-element.js';
+import { acquireAudioContext, releaseAudioContext } from '../../../src/core/shared-audio-context.js';
 import { itNeeds } from '../../support/engine.js';
 import { rejection } from '../../support/hand-made-devices.js';
 import { canvasCamera, GREEN, plain, shows, videoOf } from '../../support/pictures.js';
@@ -28,6 +29,21 @@ const kindsOf = (session: CaptureSession): string[] =>
   (session.stream?.getTracks() ?? []).map(({ kind }) => kind).sort();
 
 describe('mediaElementSource()', () => {
+  // Before all others: once an element is captured, the context that its sound is led through stays open.
+  it('leaves no audio context open where the element is part of an audio graph already', async () => {
+    const element = uncapturable(film());
+    await element.play();
+    const shared = acquireAudioContext();
+    shared.createMediaElementSource = () => {
+      throw new DOMException('HTMLMediaElement already connected', 'InvalidStateError');
+    };
+    const error = await rejection<CaptureError>(sessionOf(element).start({ audio: true }));
+    expect(error).to.include({ code: 'device-in-use', kind: 'audio' });
+    element.pause();
+    releaseAudioContext();
+    await waitFor(() => shared.state === 'closed');
+  });
+
   for (const [way, make] of [
     ['as the engine does it', film],
     ['by copying', (options?: object) => uncapturable(film(options))],
@@ -95,6 +111,66 @@ describe('mediaElementSource()', () => {
       });
     });
   }
+
+  it('leaves no listener on an element that it copied', async () => {
+    const element = uncapturable(film());
+    await element.play();
+    const types = ['ended', 'emptied'];
+    const signals: (AbortSignal | undefined)[] = [];
+    const add = element.addEventListener.bind(element);
+    element.addEventListener = (...args: Parameters<typeof add>) => {
+      if (types.includes(args[0])) signals.push((args[2] as AddEventListenerOptions).signal);
+      add(...args);
+    };
+    const session = sessionOf(element);
+    await session.start(BOTH);
+    expect(signals).to.not.be.empty;
+    session.stop();
+    expect(signals.every((signal) => signal?.aborted)).to.equal(true);
+    element.pause();
+  });
+
+  it('rejects where none of the sources of an element can be played', async () => {
+    const element = document.createElement('video');
+    for (const src of ['data:video/webm,nothing', 'data:video/mp4,nothing']) {
+      element.append(Object.assign(document.createElement('source'), { src }));
+    }
+    const error = await rejection<CaptureError>(sessionOf(element).start());
+    expect(error).to.have.property('code', 'device-failed');
+  });
+
+  it('plays on with the next source of an element where the first can not be played', async () => {
+    const element = Object.assign(document.createElement('video'), { muted: true, loop: true });
+    for (const src of ['data:video/webm,nothing', FILM]) {
+      element.append(Object.assign(document.createElement('source'), { src }));
+    }
+    const session = sessionOf(element);
+    await session.start();
+    expect(kindsOf(session)).to.deep.equal(['video']);
+    session.stop();
+  });
+
+  itNeeds(
+    'HTMLMediaElement.prototype.captureStream',
+    'stops tracks that come after it was given up',
+    async () => {
+      const element = film({ loop: false });
+      await element.play();
+      const late = canvasCamera(64, 48, plain(GREEN));
+      const stream = new MediaStream();
+      element.captureStream = () => stream;
+      const session = sessionOf(element);
+      const starting = rejection<CaptureError>(session.start());
+      await waitFor(() => session.state.status === 'starting');
+      await new Promise((resolve) => setTimeout(resolve));
+      session.stop();
+      expect((await starting).code).to.equal('aborted');
+      stream.addTrack(late.track);
+      stream.dispatchEvent(new Event('addtrack'));
+      await waitFor(() => late.track.readyState === 'ended');
+      late.stop();
+    },
+  );
 
   it('gives the tracks of a stream that is played, and never stops them', async () => {
     const camera = canvasCamera(64, 48, plain(GREEN));
