@@ -1,6 +1,7 @@
 import { kindsIn } from '../constraints/kinds-in.js';
 import type { TrackKind } from '../errors.js';
 import { CaptureError } from '../errors.js';
+import { poll } from '../tracks/poll.js';
 import { CaptureSource } from './capture-source.js';
 import { borrow, pickTracks } from './source-tracks.js';
 
@@ -75,13 +76,16 @@ async function untilSent(
   }
 }
 
+/** Waits for a change, or a second: no event tells that this page closed the connection. */
 function changed(devices: EventTarget, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
+      leave();
       devices.removeEventListener('devicechange', done);
       signal?.removeEventListener('abort', done);
       resolve();
     };
+    const leave = poll(done);
     devices.addEventListener('devicechange', done);
     signal?.addEventListener('abort', done);
   });

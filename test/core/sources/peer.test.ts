@@ -95,6 +95,14 @@ describe('peerSource()', () => {
     expect(error).to.include({ code: 'device-not-found', message: 'The connection is closed' });
   });
 
+  needsPeers('waits no more once this page closes the connection, which no event tells', async () => {
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const starting = rejection<CaptureError>(session.start());
+    await waitFor(() => session.state.status === 'starting');
+    call.far.close();
+    expect(await starting).to.include({ code: 'device-not-found' });
+  });
+
   it('refuses what is no connection', () => {
     expect(() => peerSource({} as RTCPeerConnection)).to.throw(TypeError, 'connection must');
   });
