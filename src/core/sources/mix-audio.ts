@@ -50,10 +50,11 @@ export class AudioMix {
   /**
    * Mixes a track in. Where the page may not play yet, it is heard from the user's next act on.
    * @param volume - 1 as it is, 0 silent
-   * @throws {TypeError} where `track` is no audio track
+   * @throws {TypeError} where `track` is no audio track, or the mix is closed
    */
   add(track: MediaStreamTrack, volume = 1): MixedTrack {
     if (track?.kind !== 'audio') throw new TypeError('add: track must be an audio track');
+    if (this.#closed) throw new TypeError('add: the mix is closed');
     return new MixedTrack(track, this.#output, volume);
   }
 

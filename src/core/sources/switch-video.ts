@@ -74,17 +74,18 @@ export class VideoSwitch {
 
   /**
    * Shows another track from now on. Without one the picture stands still.
-   * @throws {TypeError} where `track` is no video track
+   * @throws {TypeError} where `track` is no video track, or the output has ended
    */
   async show(track: MediaStreamTrack | undefined): Promise<void> {
     if (track && track.kind !== 'video') throw new TypeError('show: track must be a video track');
+    if (track && this.track.readyState === 'ended') throw new TypeError('show: the output has ended');
     this.#input = track;
     await this.#carrier.carry(track);
   }
 
   /** Ends the output. The inputs go on. */
   async close(): Promise<void> {
-    await this.show(undefined);
     this.track.stop();
+    await this.show(undefined);
   }
 }

@@ -75,6 +75,13 @@ describe('AudioMix', () => {
     resources.restore();
   });
 
+  it('takes nothing in once it is closed', () => {
+    const [mix, other] = [new AudioMix(), new AudioMix()];
+    mix.close();
+    expect(() => mix.add(tone(0.5))).to.throw(TypeError, 'closed');
+    other.close();
+  });
+
   it('refuses what is no audio track', () => {
     const mix = new AudioMix();
     expect(() => mix.add({ kind: 'video' } as MediaStreamTrack)).to.throw(TypeError, 'track must');
@@ -123,6 +130,20 @@ describe('VideoSwitch', () => {
     await shows(video, BLUE);
     await output.close();
     two.stop();
+  });
+
+  it('is ended at once by close(), and shows nothing after that', async () => {
+    const camera = canvasCamera(64, 48, plain(GREEN));
+    const output = new VideoSwitch();
+    await output.show(camera.track);
+    const closing = output.close();
+    expect(output.track.readyState).to.equal('ended');
+    await closing;
+    expect(output.input).to.equal(undefined);
+    expect(await rejection(output.show(camera.track))).to.be.instanceOf(TypeError);
+    expect(output.input).to.equal(undefined);
+    await output.close();
+    camera.stop();
   });
 
   it('refuses what is no video track', async () => {
