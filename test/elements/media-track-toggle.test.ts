@@ -262,6 +262,17 @@ describe('<media-track-toggle>', () => {
     expect(events).to.deep.equal(['error', 'change bubbles']);
   });
 
+  it('keeps the focus where the button that tries again goes away', async () => {
+    devices.permissions.video = 'denied';
+    const element = await create('video');
+    await pressAndSee(element, 'error');
+    const retry = await untilPart(element, 'retry');
+    retry.focus();
+    retry.click();
+    await waitFor(() => !retry.isConnected);
+    expect(element.shadowRoot!.activeElement === button(element)).to.equal(true);
+  });
+
   it('says so where only the other kind can be had', async () => {
     await session.start();
     devices.permissions.audio = 'denied';
@@ -299,6 +310,28 @@ describe('<media-track-toggle>', () => {
       await waitFor(() => textOf(element).includes(en.turned('audio', false)));
       document.dispatchEvent(typed('D', { metaKey: true }));
       await untilState(element, 'on');
+    });
+
+    it('says no more what is not so any more', async () => {
+      await session.start(BOTH);
+      const element = await create('audio', { shortcut: 'Control+D' });
+      document.dispatchEvent(typed('d', { ctrlKey: true }));
+      await waitFor(() => textOf(element).includes(en.turned('audio', false)));
+      await session.turnOn('audio');
+      await untilState(element, 'on');
+      await waitFor(() => !textOf(element).includes(en.turned('audio', false)));
+    });
+
+    it('passes over events that tell no key, as browsers fire where they fill in a form', async () => {
+      await session.start();
+      const element = await create('video', { shortcut: 'Control+D' });
+      const errors: unknown[] = [];
+      const { onerror } = window;
+      window.onerror = (message) => errors.push(message) > 0;
+      document.dispatchEvent(new Event('keydown'));
+      window.onerror = onerror;
+      expect(errors).to.deep.equal([]);
+      expect(element.pressed).to.equal(true);
     });
 
     it('finds a letter by its place, where Alt makes another character of it', async () => {

@@ -86,7 +86,8 @@ export class MediaTrackToggle extends LitElement {
   #switch = new TrackSwitch(this, this.#session);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
-  #announced = '';
+  /** What a shortcut did, for those who do not see it: whether it turned it on. */
+  #announced: boolean | undefined;
 
   constructor() {
     super();
@@ -125,7 +126,8 @@ export class MediaTrackToggle extends LitElement {
 
   protected override willUpdate(): void {
     this.#session.resolve();
-    const { status } = this;
+    const { status, pressed } = this;
+    if (this.#announced !== pressed) this.#announced = undefined;
     setStates(this.#internals, Object.fromEntries(STATES.map((name) => [name, name === status])));
   }
 
@@ -135,7 +137,7 @@ export class MediaTrackToggle extends LitElement {
     return html`<div class="toggle" lang=${messages.lang} dir=${messages.dir}>
       ${this.#renderButton()}
       <div role="status">${this.#renderStatus()}</div>
-      ${renderNotice({ host: this, error, messages, onRetry: this.#onClick, compact: true })}
+      ${renderNotice({ host: this, error, messages, onRetry: this.#onRetry, compact: true })}
     </div>`;
   }
 
@@ -171,7 +173,8 @@ export class MediaTrackToggle extends LitElement {
   #renderStatus(): TemplateResult {
     if (this.status === 'interrupted')
       return html`<p id="hint" part="hint" class="hint">${this.#messages.heldBack(this.#kind)}</p>`;
-    return html`<span class="visually-hidden">${this.#announced}</span>`;
+    const told = this.#announced !== undefined && this.#messages.turned(this.#kind, this.#announced);
+    return html`<span class="visually-hidden">${told || nothing}</span>`;
   }
 
   get #messages(): Messages & DeviceMessages & ToggleMessages {
@@ -200,12 +203,18 @@ export class MediaTrackToggle extends LitElement {
     }
     const { pressed } = this;
     if (pressed === before) return;
-    this.#announced = announces ? this.#messages.turned(this.#kind, pressed) : '';
+    this.#announced = announces ? pressed : undefined;
     this.requestUpdate();
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   #onClick = (): void => void this.#act();
+
+  /** The button that tries again goes away with the notice: the focus must not. */
+  #onRetry = (): void => {
+    this.renderRoot.querySelector('button')!.focus();
+    this.#onClick();
+  };
 }
 
 declare global {

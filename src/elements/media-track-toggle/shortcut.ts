@@ -44,7 +44,9 @@ export class ShortcutController implements ReactiveController {
 
   #onKey = (event: KeyboardEvent): void => {
     const host = this.#host;
-    if (!host.shortcut || host.disabled || event.repeat || event.defaultPrevented) return;
+    // Browsers also fire it, without a key, where they fill in a form.
+    if (!event.key || event.repeat || event.defaultPrevented) return;
+    if (!host.shortcut || host.disabled) return;
     if (!host.shortcut.split(' ').some((keys) => this.#isMeant(event, keys))) return;
     event.preventDefault();
     this.#press();
