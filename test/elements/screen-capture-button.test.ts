@@ -4,6 +4,7 @@ import type { CapturePlatform } from '../../src/core/platform.js';
 import { displaySource } from '../../src/core/sources/display.js';
 import '../../src/define/media-capture-session.js';
 import '../../src/define/screen-capture-button.js';
+import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import type { ScreenCaptureButton } from '../../src/elements/screen-capture-button/screen-capture-button.js';
 import { tone, VirtualDisplay } from '../../src/virtual/index.js';
 import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
@@ -266,6 +267,46 @@ describe('screen-capture-button', () => {
       const later = document.createElement('media-capture-session');
       element.parentElement!.append(Object.assign(later, { id: 'later', source: 'display' }));
       await waitFor(() => !partOf(element, 'button')!.matches(':disabled'));
+    });
+
+    it('finds the session around it that a script gave its source', async () => {
+      const around = await fixture<MediaCaptureSession>(html`
+        <media-capture-session .source=${'display'} .sourceObject=${{ platform }}>
+          <screen-capture-button></screen-capture-button>
+        </media-capture-session>
+      `);
+      const element = around.querySelector('screen-capture-button')!;
+      await press(element, 'button');
+      await untilState(element, 'live');
+      expect(element.stream === around.stream).to.equal(true);
+      around.stop();
+    });
+
+    it('tells of no end that the page brought about', async () => {
+      const element = await create();
+      const events = recordEvents(element, ...EVENTS);
+      const parent = element.parentElement!;
+      const [track] = (await element.start()).getTracks();
+      element.remove();
+      await waitFor(() => track!.readyState === 'ended');
+      parent.append(element);
+      await untilState(element, 'idle');
+      await element.start();
+      element.session = new CaptureSession({ platform: displaySource({ platform }) });
+      await untilState(element, 'idle');
+      expect(events).to.deep.equal(['stream', 'stream']);
+    });
+
+    it('keeps the focus where the button that tries again goes away', async () => {
+      const element = await create();
+      virtual.occupy('Screen');
+      await rejection(element.start());
+      const retry = await untilPart(element, 'retry');
+      virtual.occupy('Screen', false);
+      retry.focus();
+      retry.click();
+      await untilState(element, 'live');
+      expect(element.shadowRoot!.activeElement === partOf(element, 'button')).to.equal(true);
     });
 
     it('waits until it is in a document, and does not start once it has left', async () => {

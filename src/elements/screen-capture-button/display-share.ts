@@ -8,8 +8,15 @@ import type { ScreenCaptureButton } from './screen-capture-button.js';
 
 const SURFACES = ['monitor', 'window', 'browser'] as const;
 const PROVIDER = 'media-capture-session';
+const NONE: SessionNews = { status: 'idle' };
 
-type Provider = Element & { session?: CaptureSession };
+type Provider = Element & { session?: CaptureSession; source?: string };
+
+/** The nearest one around `element`, out through shadow roots. */
+function providerAround({ parentNode }: Element): Provider | null {
+  const parent = parentNode instanceof ShadowRoot ? parentNode.host : parentNode;
+  return parent instanceof Element ? closest(parent, PROVIDER) : null;
+}
 
 /**
  * What a button shares: in the session that it is for, else in one of its own, which tells of itself with the events
@@ -21,7 +28,6 @@ export class DisplayShare implements ReactiveController {
   readonly #own = new CaptureSession({ platform: displaySource() });
   #host: ScreenCaptureButton;
   #before: SessionNews = this.#own.state;
-  #silent = false;
   #ends: (() => void)[] = [];
   #leave: (() => void) | undefined;
 
@@ -52,7 +58,7 @@ export class DisplayShare implements ReactiveController {
     for (const end of this.#ends) end();
     this.#attach(undefined);
     // A task later, so that a move in the document does not end it; a frame might never come.
-    setTimeout(() => this.#host.isConnected || this.#own.stop());
+    setTimeout(() => this.#host.isConnected || this.#stopOwn());
   }
 
   /** Looks which session it is now. */
@@ -60,7 +66,7 @@ export class DisplayShare implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { session, htmlFor } = this.#host;
     this.#attach(session ?? (htmlFor ? this.#referred(htmlFor) : (this.#around() ?? this.#own)));
-    if (!this.isOwn && this.#own.state.status !== 'idle') this.#own.stop();
+    if (!this.isOwn && this.#own.state.status !== 'idle') this.#stopOwn();
   }
 
   /** Asks the user what to share, unless something is shared. */
@@ -80,9 +86,14 @@ export class DisplayShare implements ReactiveController {
    * @param silent - whether it is the page that stops it, which needs no event
    */
   stop(silent: boolean): void {
-    this.#silent = silent;
+    if (silent) this.#stopOwn();
     this.session?.stop();
-    this.#silent = false;
+  }
+
+  /** Stops what it shares itself, without an event: what is over by the page's doing is no news. */
+  #stopOwn(): void {
+    this.#before = NONE;
+    this.#own.stop();
   }
 
   /** What the browser is asked to offer. */
@@ -96,7 +107,10 @@ export class DisplayShare implements ReactiveController {
 
   /** A session of another kind, such as the camera's, is none of its business. */
   #around(): CaptureSession | undefined {
-    return (closest(this.#host, `${PROVIDER}[source="display"]`) as Provider | null)?.session;
+    let provider = providerAround(this.#host);
+    // No attribute: scripts and frameworks set the property.
+    while (provider && provider.source !== 'display') provider = providerAround(provider);
+    return provider?.session;
   }
 
   #referred(id: string): CaptureSession | undefined {
@@ -118,6 +132,6 @@ export class DisplayShare implements ReactiveController {
     this.#before = state;
     this.#host.requestUpdate();
     tellNews(this.#host, state, before);
-    if (before.stream && !state.stream && !this.#silent) this.#host.dispatchEvent(new Event('ended'));
+    if (before.stream && !state.stream) this.#host.dispatchEvent(new Event('ended'));
   }
 }

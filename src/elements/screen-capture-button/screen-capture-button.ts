@@ -182,7 +182,7 @@ export class ScreenCaptureButton extends LitElement {
     const texts = this.#messages;
     const messages = { ...texts, [error.code]: () => texts.sharingFailed(error.code as FailureCode) };
     const steps = async (): Promise<string[]> => [];
-    return renderNotice({ host: this, error, messages, onRetry: this.#onClick, compact: true, steps });
+    return renderNotice({ host: this, error, messages, onRetry: this.#onRetry, compact: true, steps });
   }
 
   get #messages(): Messages & SharingMessages {
@@ -200,6 +200,12 @@ export class ScreenCaptureButton extends LitElement {
     if (this.stream) this.#share.stop(false);
     // What went wrong is in the state, and shown.
     else if (this.status !== 'starting') this.start().catch(() => {});
+  };
+
+  /** The button that tries again goes away with the notice: the focus must not. */
+  #onRetry = (): void => {
+    this.renderRoot.querySelector('button')!.focus();
+    this.#onClick();
   };
 }
 
