@@ -8,6 +8,7 @@ import { describeElement } from '../support/describe-element.js';
 import { partOf, press, textOf, untilPart, untilState } from '../support/elements.js';
 import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
+import { canvasCamera } from '../support/pictures.js';
 import { waitFor } from '../support/wait.js';
 
 const GRANTED = { camera: 'granted', microphone: 'granted' } as const;
@@ -147,6 +148,17 @@ describe('media-stream-inspector', () => {
       expect(element.toJSON().frames).to.equal(undefined);
     });
 
+    it('tells where frames come no more', async () => {
+      const camera = canvasCamera(64, 48);
+      const element = await create();
+      element.srcObject = camera.stream;
+      await waitFor(() => (element.toJSON().frames?.rate ?? 0) > 0);
+      camera.pause();
+      await waitFor(() => element.toJSON().frames!.rate === 0, { timeout: 4000 });
+      await waitFor(() => textOf(element).includes('\n0 Hz'));
+      camera.stop();
+    });
+
     it('looks at any stream that is handed over, and never stops it', async () => {
       const context = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
       context.getContext('2d');
@@ -235,6 +247,20 @@ describe('media-stream-inspector', () => {
         expect(report.events.map(({ type }) => type)).to.include('addtrack');
       });
 
+      it('says each time that it copied', async () => {
+        writeText = async () => {};
+        const element = await create();
+        const status = element.shadowRoot!.querySelector('[role="status"]')!;
+        const seen: string[] = [];
+        const observer = new MutationObserver(() => seen.push(status.textContent.trim()));
+        observer.observe(status, { childList: true, characterData: true, subtree: true });
+        await press(element, 'copy');
+        await waitFor(() => seen.at(-1) === en.copied);
+        await press(element, 'copy');
+        await waitFor(() => seen.length === 3, { timeout: 3000 });
+        expect(seen).to.deep.equal([en.copied, '', en.copied]);
+      });
+
       it('gives the text to copy by hand where the browser lets no page copy', async () => {
         writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
         const element = await create();
@@ -244,6 +270,12 @@ describe('media-stream-inspector', () => {
         await waitFor(() => element.shadowRoot!.activeElement === area);
         expect(JSON.parse(area.value)).to.have.property('events');
         expect(area.selectionEnd - area.selectionStart).to.equal(area.value.length);
+        const { value } = area;
+        await waitFor(() => Date.now() > Date.parse((JSON.parse(value) as { time: string }).time));
+        element.requestUpdate();
+        await element.updateComplete;
+        expect(area.value).to.equal(value);
+        expect(area.selectionEnd - area.selectionStart).to.equal(value.length);
         await expect(element).to.be.accessible();
         writeText = () => Promise.resolve();
         await press(element, 'copy');

@@ -1,6 +1,13 @@
 /** Ids are long, and nobody reads them to the end. */
 const LONG = 24;
 
+/** The time of day, to the millisecond. */
+export function formatTime(date: Date): string {
+  const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => pad(part));
+  return `${parts.join(':')}.${pad(date.getMilliseconds(), 3)}`;
+}
+
 /** A setting, a range of capabilities, or a constraint, as short as people can read it. */
 export function formatValue(value: unknown): string {
   if (value === undefined || value === null) return '';

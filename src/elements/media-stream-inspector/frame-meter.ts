@@ -23,6 +23,8 @@ export class FrameMeter implements ReactiveController {
   #stream: MediaStream | undefined;
   #before: readonly [presented: number, time: number] | undefined;
   #handle = 0;
+  /** Whether no frame was presented since the last look. */
+  #waiting = false;
 
   constructor(host: ReactiveControllerHost, playback: StreamPlayback) {
     this.#host = host;
@@ -48,20 +50,28 @@ export class FrameMeter implements ReactiveController {
     clearInterval(this.#timer);
     this.#playback.video?.cancelVideoFrameCallback(this.#handle);
     this.#stream = this.counts = this.#before = undefined;
+    this.#waiting = false;
   }
 
   /** One callback a second costs nothing; one a frame would disturb what it measures. */
   #sample = (): void => {
     const video = this.#playback.video!;
     video.cancelVideoFrameCallback(this.#handle);
+    if (this.#waiting && this.counts) this.#tell({ ...this.counts, rate: 0 });
+    this.#waiting = true;
     this.#handle = video.requestVideoFrameCallback((time, { presentedFrames }) => {
+      this.#waiting = false;
       const [frames, since] = this.#before ?? [];
       this.#before = [presentedFrames, time];
       if (frames === undefined || presentedFrames < frames) return;
       const rate = ((presentedFrames - frames) / (time - since!)) * 1000;
       const dropped = video.getVideoPlaybackQuality().droppedVideoFrames;
-      this.counts = { presented: presentedFrames, dropped, rate };
-      this.#host.requestUpdate();
+      this.#tell({ presented: presentedFrames, dropped, rate });
     });
   };
+
+  #tell(counts: FrameCounts): void {
+    this.counts = counts;
+    this.#host.requestUpdate();
+  }
 }

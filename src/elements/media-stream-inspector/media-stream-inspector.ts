@@ -8,7 +8,8 @@ import { inspectorMessages } from '../../i18n/en-inspector.js';
 import type { InspectorMessages, Messages } from '../../i18n/messages.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
-import { formatValue } from './format-value.js';
+import { copyText, type Copied } from './copy-text.js';
+import { formatTime, formatValue } from './format-value.js';
 import { FrameMeter } from './frame-meter.js';
 import { mediaStreamInspectorStyles } from './media-stream-inspector.styles.js';
 import { StreamLog, type LogEntry } from './stream-log.js';
@@ -60,7 +61,7 @@ export class MediaStreamInspector extends LitElement {
   #frames = new FrameMeter(this, this.#playback);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
-  #copied: 'copied' | 'by hand' | undefined;
+  #copied: Copied | undefined;
 
   /** The stream that is looked at. */
   get stream(): MediaStream | null {
@@ -180,29 +181,20 @@ export class MediaStreamInspector extends LitElement {
       ([name, [before, after]]) => `${name} ${formatValue(before) || '—'} → ${formatValue(after) || '—'}`,
     );
     return html`<li>
-      <time datetime=${date.toISOString()}>${clock(date)}</time>
+      <time datetime=${date.toISOString()}>${formatTime(date)}</time>
       <bdi>${[kind, type].filter(Boolean).join(' ')} ${change.join(', ')}</bdi>
     </li>`;
   };
 
   #renderCopied(): TemplateResult {
-    const messages = this.#messages;
-    const text = { copied: messages.copied, 'by hand': messages.copyByHand }[this.#copied!] ?? '';
-    return html`<div role="status" class="muted">${text}</div>
+    const { copied, copyByHand } = this.#messages;
+    const { text, byHand } = this.#copied ?? {};
+    return html`<div role="status" class="muted">${byHand ? copyByHand : text ? copied : ''}</div>
       ${
-        this.#copied === 'by hand'
-          ? html`<textarea
-              part="json"
-              readonly
-              aria-label=${messages.copyByHand}
-              .value=${this.#json}
-            ></textarea>`
+        byHand
+          ? html`<textarea part="json" readonly aria-label=${copyByHand} .value=${text}></textarea>`
           : nothing
       }`;
-  }
-
-  get #json(): string {
-    return JSON.stringify(this, null, 2);
   }
 
   /** The session is not what a stream that was handed over comes from. */
@@ -215,19 +207,20 @@ export class MediaStreamInspector extends LitElement {
   }
 
   #onCopy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(this.#json);
-      this.#copied = 'copied';
-    } catch {
-      // Pages that are not secure have no clipboard, and people may not let a page have it.
-      this.#copied = 'by hand';
-    }
+    const copying = copyText(JSON.stringify(this, null, 2));
+    // Gone, and there again: a status that stays the same is not announced.
+    await this.#show(undefined);
+    await this.#show(await copying);
+    const area = this.renderRoot.querySelector('textarea');
+    area?.focus();
+    area?.select();
+  };
+
+  async #show(copied: Copied | undefined): Promise<void> {
+    this.#copied = copied;
     this.requestUpdate();
     await this.updateComplete;
-    const text = this.renderRoot.querySelector('textarea');
-    text?.focus();
-    text?.select();
-  };
+  }
 }
 
 /** The state of a track in the platform's own words, and whether it is as people want it. */
@@ -240,13 +233,6 @@ function statesOf({ readyState, muted, enabled }: TrackSnapshot): (readonly [str
 
 function renderState([state, good]: readonly [string, boolean]): TemplateResult {
   return html`<span class="state ${good ? '' : 'bad'}">${state}</span> `;
-}
-
-/** The time of day, to the millisecond. */
-function clock(date: Date): string {
-  const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
-  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => pad(part));
-  return `${parts.join(':')}.${pad(date.getMilliseconds(), 3)}`;
 }
 
 declare global {
