@@ -223,6 +223,20 @@ describe('<media-capture-session source>', () => {
     expect(element.stream!.getVideoTracks()[0]!.getSettings()).to.not.have.property('displaySurface');
   });
 
+  it('captures on where what does not count for its source is another', async () => {
+    install();
+    const element = await fixture<MediaCaptureSession>(html`<media-capture-session></media-capture-session>`);
+    const stream = await element.start();
+    const [track] = stream.getTracks();
+    for (const change of [{ sourceObject: null }, { from: 'elsewhere' }, { source: 'user' }]) {
+      Object.assign(element, change);
+      await element.updateComplete;
+      expect(element.stream === stream).to.equal(true);
+    }
+    expect(track!.readyState).to.equal('live');
+    element.stop();
+  });
+
   it('falls back to the camera where it names no source, and warns developers', async () => {
     install();
     const warnings = await warningsOf(async () => {

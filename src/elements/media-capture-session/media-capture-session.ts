@@ -114,7 +114,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
 
   #constraints: MediaStreamConstraints | undefined;
   #owned = new OwnedSession(this);
-  #used: readonly unknown[] = ['', '', undefined];
+  #used: readonly unknown[] = [];
 
   constructor() {
     super();
@@ -191,8 +191,11 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
 
   /** What is captured goes on with another source, where that asks nobody. */
   #useSource(): void {
-    const used = [this.source, this.from, this.sourceObject];
-    if (used.every((value, index) => value === this.#used[index])) return;
+    const name = sourceName(this);
+    // Camera and microphone are the same whatever else is named.
+    const used = name ? [name, this.from, this.sourceObject ?? undefined] : [];
+    const isSame = (value: unknown, index: number): boolean => value === this.#used[index];
+    if (used.length === this.#used.length && used.every(isSame)) return;
     this.#used = used;
     const { session } = this;
     const captured = !!session.stream;
