@@ -44,6 +44,7 @@ export const messages: AllMessages = {
   audioLevel: 'مستوى الصوت',
   audioVisualizer: (active) => (active ? 'عرض مرئي للصوت' : 'عرض مرئي للصوت: لا يوجد صوت'),
   noSound: 'لا يصل صوت من الميكروفون',
+  nothingHeard: 'لا يصل صوت',
   pictureInPicture: (active) => (active ? 'إنهاء وضع نافذة ضمن نافذة' : 'نافذة ضمن نافذة'),
   fullscreen: (active) => (active ? 'إنهاء ملء الشاشة' : 'ملء الشاشة'),
   turned: (kind, on) =>

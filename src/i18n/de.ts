@@ -46,6 +46,7 @@ export const messages: AllMessages = {
   audioLevel: 'Tonpegel',
   audioVisualizer: (active) => (active ? 'Bild des Tons' : 'Bild des Tons: kein Ton'),
   noSound: 'Vom Mikrofon kommt kein Ton',
+  nothingHeard: 'Es kommt kein Ton',
   pictureInPicture: (active) => (active ? 'Bild im Bild beenden' : 'Bild im Bild'),
   fullscreen: (active) => (active ? 'Vollbild beenden' : 'Vollbild'),
   turned: (kind, on) => `${name(kind)} ${on ? 'an' : 'aus'}`,

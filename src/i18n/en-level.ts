@@ -5,4 +5,5 @@ export const levelMessages: LevelMessages = {
   audioLevel: 'Audio level',
   audioVisualizer: (active) => (active ? 'Audio visualizer' : 'Audio visualizer, no sound'),
   noSound: 'No sound from the microphone',
+  nothingHeard: 'No sound',
 };

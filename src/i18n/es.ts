@@ -48,6 +48,7 @@ export const messages: AllMessages = {
   audioLevel: 'Nivel de sonido',
   audioVisualizer: (active) => (active ? 'Imagen del sonido' : 'Imagen del sonido: sin sonido'),
   noSound: 'No llega sonido del micrófono',
+  nothingHeard: 'No llega sonido',
   pictureInPicture: (active) => (active ? 'Salir de imagen en imagen' : 'Imagen en imagen'),
   fullscreen: (active) => (active ? 'Salir de pantalla completa' : 'Pantalla completa'),
   turned: (kind, on) => `${name(kind)} ${on ? 'activad' : 'desactivad'}${pick(kind, ['a', 'o', ''])}`,

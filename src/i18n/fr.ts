@@ -48,6 +48,7 @@ export const messages: AllMessages = {
   audioLevel: 'Niveau sonore',
   audioVisualizer: (active) => (active ? 'Image du son' : 'Image du son : aucun son'),
   noSound: 'Aucun son ne vient du micro',
+  nothingHeard: 'Aucun son',
   pictureInPicture: (active) => (active ? 'Quitter l’image dans l’image' : 'Image dans l’image'),
   fullscreen: (active) => (active ? 'Quitter le plein écran' : 'Plein écran'),
   turned: (kind, on) => `${name(kind)} ${on ? 'activé' : 'désactivé'}${pick(kind, ['e', '', ''])}`,

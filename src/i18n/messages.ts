@@ -60,6 +60,8 @@ export interface LevelMessages {
   readonly audioVisualizer: (active: boolean) => string;
   /** Shown where a microphone that is on stays silent. */
   readonly noSound: string;
+  /** Shown where anything else that is live does. */
+  readonly nothingHeard: string;
 }
 
 /** The texts of what few photos need. */

@@ -180,6 +180,14 @@ describe('an audio level', () => {
       return seen;
     };
 
+    it('is looked for in a sensible way', async () => {
+      const track = await open(silence());
+      const tell = (): void => {};
+      expect(() => watchSilence({} as never, tell)).to.throw(TypeError, 'track must');
+      expect(() => watchSilence(track, tell, { after: NaN })).to.throw(TypeError, 'after must');
+      expect(() => watchSilence(track, tell, { threshold: 1 })).to.throw(TypeError, 'threshold must');
+    });
+
     it('is told once', async () => {
       const track = await open(silence());
       const started = performance.now();

@@ -7,6 +7,7 @@ import type { MediaCaptureSession } from '../../src/elements/media-capture-sessi
 import { babble, silence, tone, type Sound } from '../../src/virtual/sounds/sounds.js';
 import { describeElement } from '../support/describe-element.js';
 import { partOf, recordEvents, textOf, untilState, warningsOf } from '../support/elements.js';
+import { english as en } from '../support/english.js';
 import { watchResources } from '../support/resources.js';
 import { useSoundingMicrophone } from '../support/sounding-microphone.js';
 import { nextEvent, waitFor } from '../support/wait.js';
@@ -194,6 +195,18 @@ describe('audio level meters', () => {
       expect(seen).to.deep.equal(['silence bubbles']);
     });
 
+    it('calls no microphone what is none', async () => {
+      const context = new AudioContext();
+      const { stream } = context.createMediaStreamDestination();
+      const element = await create();
+      element.silenceAfter = 1;
+      element.srcObject = stream;
+      await untilState(element, 'silent');
+      expect(partOf(element, 'hint')!.textContent).to.equal(en.nothingHeard);
+      stream.getTracks()[0]!.stop();
+      await context.close();
+    });
+
     it('says nothing of silence where the page does not want it', async () => {
       const [watched, other] = [await create(), await create()];
       const stream = await open(silence());
@@ -270,9 +283,10 @@ describe('audio level meters', () => {
         element.setAttribute('scale', 'loud');
         element.setAttribute('orientation', 'diagonal');
         element.setAttribute('min-decibels', '3');
+        element.setAttribute('silence-after', 'soon');
         await element.updateComplete;
       });
-      expect(warnings).to.have.length(3);
+      expect(warnings).to.have.length(4);
       expect(partOf(element, 'meter')!.ariaValueMin).to.equal('-60');
     });
   });

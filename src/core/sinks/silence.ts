@@ -17,12 +17,16 @@ export interface SilenceOptions {
  * says so. It looks once a second, also in a hidden page.
  * @param listener - called with true and false by turns
  * @returns ends the watch
+ * @throws {TypeError} where `track` is no audio track, `after` no number from 0, or `threshold` not below 0
+ * @throws {CaptureError} as readAudioLevel() does
  */
 export function watchSilence(
   track: MediaStreamTrack,
   listener: (silent: boolean) => void,
   { after = 5, threshold = -80, signal }: SilenceOptions = {},
 ): () => void {
+  if (!(after >= 0)) throw new TypeError('watchSilence: after must be a number from 0');
+  if (!(threshold < 0)) throw new TypeError('watchSilence: threshold must be below 0');
   const level = readAudioLevel(track);
   const least = 10 ** (threshold / 20);
   let heardAt = performance.now();

@@ -15,6 +15,7 @@ import { SilenceController } from './silence-controller.js';
 
 const STATES = ['idle', 'live', 'off', 'silent'] as const;
 const DEFAULT_MIN = -60;
+const DEFAULT_SILENCE = 5;
 /** How often assistive technology gets a new value, in ms. */
 const TELL_MS = 1000;
 
@@ -23,7 +24,7 @@ export type LevelMeterStatus = (typeof STATES)[number];
 
 /**
  * Shows how loud the sound of a session, or of any stream, is: one bar a channel, with the highest peak of the last
- * moments and a mark where it is too loud. It says so where a microphone that is on stays silent. Nothing is played,
+ * moments and a mark where it is too loud. It says so where a live track stays silent. Nothing is played,
  * and nothing is opened: the session around it does that.
  *
  * @summary A level meter for a microphone or any other sound.
@@ -67,7 +68,7 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
   /** The way that bars grow: `horizontal` or `vertical`. */
   orientation: 'horizontal' | 'vertical' = 'horizontal';
   /** After how many seconds a live track that is silent is told of; 0 for never. */
-  silenceAfter = 5;
+  silenceAfter = DEFAULT_SILENCE;
   /** The accessible name, in the place of the built-in one. */
   label = '';
 
@@ -94,7 +95,7 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
 
   protected override willUpdate(): void {
     this.#audio.resolve();
-    this.#silence.watch(this.#audio.level?.track, this.silenceAfter);
+    this.#silence.watch(this.#audio.level?.track, this.#readSilence());
     this.#meterScale = this.#readScale();
     const { status } = this;
     setStates(this.#internals, Object.fromEntries(STATES.map((name) => [name, name === status])));
@@ -121,7 +122,14 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
       >
         ${Array.from({ length: this.levels.length || 1 }, () => this.#renderChannel())}
       </div>
-      <p class="hint" part="hint" role="status">${this.status === 'silent' ? texts.noSound : nothing}</p>`;
+      <p class="hint" part="hint" role="status">${this.#renderSilence()}</p>`;
+  }
+
+  #renderSilence(): unknown {
+    if (this.status !== 'silent') return nothing;
+    // Only devices are in a group: a film or a call is no microphone.
+    const isDevice = !!this.#audio.level?.track.getSettings().groupId;
+    return isDevice ? this.#texts.noSound : this.#texts.nothingHeard;
   }
 
   #renderChannel(): TemplateResult {
@@ -134,6 +142,13 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
 
   get #texts(): LevelMessages & Messages {
     return { ...levelMessages, ...this.#localize.messages };
+  }
+
+  #readSilence(): number {
+    const { silenceAfter } = this;
+    if (silenceAfter >= 0) return silenceAfter;
+    devWarning(`silence-after="${silenceAfter}" is no number from 0: ${DEFAULT_SILENCE} is used.`);
+    return DEFAULT_SILENCE;
   }
 
   #readScale(): MeterScale {
