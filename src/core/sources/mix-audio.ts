@@ -48,7 +48,8 @@ export class AudioMix {
   }
 
   /**
-   * Mixes a track in. Where the page may not play yet, it is heard from the user's next act on.
+   * Mixes a track in. Where the page may not play yet, it is heard from the user's next act on; in Chromium a track of a
+   * remote peer only where a media element plays it, too, be it muted.
    * @param volume - 1 as it is, 0 silent
    * @throws {TypeError} where `track` is no audio track, or the mix is closed
    */
