@@ -185,6 +185,103 @@ describe('sendTo()', () => {
     expect(call.near.getSenders()).to.have.length(1);
   });
 
+  describe('called again', () => {
+    const sending = (): (MediaStreamTrack | null)[] => call.near.getSenders().map(({ track }) => track);
+
+    itNeeds('RTCPeerConnection', 'goes on with the senders that are there', async () => {
+      await session.start(VIDEO);
+      sendTo(session, call.near)();
+      sendTo(session, call.near);
+      expect(call.near.getSenders()).to.have.length(1);
+      await select('Blue');
+      await waitFor(() => sending()[0] === session.stream!.getVideoTracks()[0]);
+      expect(call.near.getSenders()).to.have.length(1);
+    });
+
+    itNeeds('RTCPeerConnection', 'goes on with them once the session has started anew', async () => {
+      await session.start(VIDEO);
+      sendTo(session, call.near)();
+      session.stop();
+      await session.start(VIDEO);
+      sendTo(session, call.near);
+      await waitFor(() => sending()[0] === session.stream!.getVideoTracks()[0]);
+      expect(call.near.getSenders()).to.have.length(1);
+    });
+
+    itNeeds(
+      'RTCPeerConnection',
+      'while it follows, it sends each kind once, until both are ended',
+      async () => {
+        const stop = sendTo(session, call.near);
+        const stopBoth = sendTo(session, call.near);
+        await session.start({ ...VIDEO, audio: true });
+        expect(call.near.getSenders()).to.have.length(2);
+        stop();
+        session.turnOff('video');
+        await waitFor(() => sending().filter((track) => !track).length === 1);
+        stopBoth();
+        await session.turnOn('video');
+        expect(sending().filter((track) => !track)).to.have.length(1);
+      },
+    );
+
+    itNeeds('RTCPeerConnection', 'takes over what the page added itself', async () => {
+      const stream = await session.start(VIDEO);
+      const sender = call.near.addTrack(stream.getVideoTracks()[0]!, stream);
+      sendTo(session, call.near);
+      session.turnOff('video');
+      await waitFor(() => !sender.track);
+      expect(call.near.getSenders()).to.have.length(1);
+    });
+  });
+
+  describe('where the page takes a track out of the connection', () => {
+    for (const [how, takeOut] of [
+      ['removeTrack()', (transceiver: RTCRtpTransceiver) => call.near.removeTrack(transceiver.sender)],
+      ['stop()', (transceiver: RTCRtpTransceiver) => transceiver.stop()],
+    ] as const) {
+      itNeeds('RTCPeerConnection', `leaves it out until it is turned on anew: ${how}`, async () => {
+        await session.start(VIDEO);
+        sendTo(session, call.near);
+        await waitFor(() => call.negotiations === 1);
+        await call.connect();
+        takeOut(call.near.getTransceivers()[0]!);
+        await waitFor(() => call.negotiations === 2);
+        await call.connect();
+        await select('Blue');
+        expect(sent('video').filter((track) => track === session.stream!.getVideoTracks()[0])).to.be.empty;
+        session.turnOff('video');
+        await session.turnOn('video');
+        await waitFor(() => sent('video').includes(session.stream!.getVideoTracks()[0]!));
+        await waitFor(() => call.negotiations === 3, { message: 'a negotiation of what is sent anew' });
+        await call.connect();
+        const directions = call.near.getTransceivers().map(({ currentDirection }) => currentDirection);
+        expect(directions.filter((direction) => direction?.startsWith('send'))).to.have.length(1);
+      });
+    }
+
+    itNeeds('RTCPeerConnection', 'sends it anew where it is called again', async () => {
+      await session.start(VIDEO);
+      sendTo(session, call.near)();
+      call.near.removeTrack(call.near.getSenders()[0]!);
+      sendTo(session, call.near);
+      expect(sent('video').includes(session.stream!.getVideoTracks()[0]!)).to.equal(true);
+    });
+
+    itNeeds('RTCPeerConnection', 'follows while the page has the call on hold', async () => {
+      await session.start(VIDEO);
+      sendTo(session, call.near);
+      const [transceiver] = call.near.getTransceivers();
+      transceiver!.direction = 'recvonly';
+      session.turnOff('video');
+      await waitFor(() => !transceiver!.sender.track);
+      await session.turnOn('video');
+      await waitFor(() => transceiver!.sender.track === session.stream!.getVideoTracks()[0]);
+      expect(call.near.getSenders()).to.have.length(1);
+      expect(transceiver!.direction).to.equal('recvonly');
+    });
+  });
+
   itNeeds('RTCPeerConnection', 'does nothing with a signal that is aborted already', async () => {
     await session.start(VIDEO);
     sendTo(session, call.near, { signal: AbortSignal.abort() });

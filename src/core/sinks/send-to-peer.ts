@@ -4,73 +4,120 @@ import type { SubscribeOptions } from '../observable.js';
 
 const KINDS: readonly TrackKind[] = ['video', 'audio'];
 
-/** Keeps the senders of one peer connection in step with one session. */
+/** What one kind is sent with. */
+interface Sent {
+  readonly sender: RTCRtpSender;
+  /** What the sender was told to send: until it does, its own `track` is the one before. */
+  wanted: MediaStreamTrack | null;
+  /** What it was seen to send: where that is gone without a word, the page took it out. */
+  put: MediaStreamTrack | null;
+}
+
+/**
+ * Keeps the senders of one peer connection in step with one session. It outlasts the following: a track can't be added
+ * twice, and a sender that is there is used again.
+ */
 class PeerSink {
   readonly #session: CaptureSession;
   readonly #peer: RTCPeerConnection;
-  readonly #senders = new Map<TrackKind, RTCRtpSender>();
-  /** What each sender was told to send: until it does, its own `track` is the one before. */
-  readonly #wanted = new WeakMap<RTCRtpSender, MediaStreamTrack | null>();
-  readonly #leave = new AbortController();
+  readonly #sent = new Map<TrackKind, Sent>();
+  #followers = 0;
 
-  /** Aborts where the following is over, whoever ended it. */
-  readonly #over: AbortSignal;
-
-  constructor(session: CaptureSession, peer: RTCPeerConnection, { signal }: SubscribeOptions) {
+  constructor(session: CaptureSession, peer: RTCPeerConnection) {
     this.#session = session;
     this.#peer = peer;
-    const own = this.#leave.signal;
-    this.#over = AbortSignal.any([own, signal ?? own]);
-    session.subscribe(() => this.#update(), { signal: this.#over });
-    this.#update();
   }
 
-  stop = (): void => this.#leave.abort();
+  follow({ signal }: SubscribeOptions): () => void {
+    this.#lookAgain();
+    const leave = new AbortController();
+    const over = AbortSignal.any([leave.signal, signal ?? leave.signal]);
+    over.addEventListener('abort', () => (this.#followers -= 1));
+    this.#followers += 1;
+    const update = (): void => {
+      // No event tells that a page closed its connection.
+      if (this.#isClosed) leave.abort();
+      else this.#update();
+    };
+    this.#session.subscribe(update, { signal: over });
+    update();
+    return () => leave.abort();
+  }
 
-  #update(): void {
-    // No event tells that a page closed its connection.
-    if (this.#peer.signalingState === 'closed') return this.stop();
-    const { stream } = this.#session;
-    for (const kind of KINDS) {
-      const track = stream?.getTracks().find((each) => each.kind === kind);
-      const sender = this.#senders.get(kind);
-      if (sender) this.#replace(sender, track ?? null);
-      else if (track) this.#senders.set(kind, this.#add(track, stream!));
+  /** What became of the senders while nobody followed. */
+  #lookAgain(): void {
+    for (const [kind, sent] of this.#sent) {
+      if (this.#isOut(sent)) this.#sent.delete(kind);
+      else sent.wanted = sent.sender.track;
     }
   }
 
-  /** What is sent already, as by a sendTo() before this one, is not sent twice. */
-  #add(track: MediaStreamTrack, stream: MediaStream): RTCRtpSender {
-    const known = this.#peer.getSenders().find((sender) => sender.track === track);
-    const sender = known ?? this.#peer.addTrack(track, stream);
-    this.#wanted.set(sender, track);
-    return sender;
+  get #isClosed(): boolean {
+    return this.#peer.signalingState === 'closed';
   }
 
-  #replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
-    if (this.#wanted.get(sender) === track) return;
-    this.#wanted.set(sender, track);
-    sender.replaceTrack(track).catch(() => this.#refused(sender, track));
+  /** Whether the page took out what was sent, by removeTrack() or stop(); a call on hold is none of these. */
+  #isOut({ sender, put }: Sent): boolean {
+    const transceiver = this.#peer.getTransceivers().find((each) => each.sender === sender);
+    if (!transceiver || transceiver.direction === 'stopped') return true;
+    return !!put && !sender.track && !transceiver.direction.startsWith('send');
+  }
+
+  #update(): void {
+    const { stream } = this.#session;
+    for (const kind of KINDS) {
+      const track = stream?.getTracks().find((each) => each.kind === kind);
+      const sent = this.#sent.get(kind);
+      const isOut = sent && this.#isOut(sent);
+      // What the page took out stays out until the user turns it on anew.
+      if (isOut && !track) this.#sent.delete(kind);
+      else if (sent && !isOut) this.#replace(sent, track ?? null);
+      else if (track && !sent) this.#add(track, stream!);
+    }
+  }
+
+  /** What is sent already, as by the page itself, is not sent twice. */
+  #add(track: MediaStreamTrack, stream: MediaStream): void {
+    const known = this.#peer.getSenders().find((sender) => sender.track === track);
+    const sender = known ?? this.#peer.addTrack(track, stream);
+    this.#sent.set(track.kind as TrackKind, { sender, wanted: track, put: track });
+  }
+
+  #replace(sent: Sent, track: MediaStreamTrack | null): void {
+    if (sent.wanted === track) return;
+    sent.wanted = track;
+    const done = (): void => void (sent.put = track);
+    sent.sender.replaceTrack(track).then(done, () => this.#refused(sent, track));
   }
 
   /** The rare tracks that can't follow others in one encoding are sent anew; that is what negotiations are for. */
-  #refused(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
+  #refused(sent: Sent, track: MediaStreamTrack | null): void {
     const { stream } = this.#session;
-    const isOver = this.#over.aborted || this.#peer.signalingState === 'closed';
-    if (isOver || !track || !stream?.getTracks().includes(track)) return;
-    const kind = track.kind as TrackKind;
+    if (!this.#followers || this.#isClosed || this.#isOut(sent)) return;
+    if (!track || !stream?.getTracks().includes(track)) return;
     // Several changes may have been refused one after the other: the first one has seen to it.
     if (this.#peer.getSenders().some((each) => each.track === track)) return;
-    this.#peer.removeTrack(sender);
-    this.#senders.set(kind, this.#add(track, stream));
+    this.#peer.removeTrack(sent.sender);
+    this.#add(track, stream);
   }
+}
+
+const sinks = /* @__PURE__ */ new WeakMap<CaptureSession, WeakMap<RTCPeerConnection, PeerSink>>();
+
+function sinkOf(session: CaptureSession, peer: RTCPeerConnection): PeerSink {
+  const ofSession = sinks.get(session) ?? new WeakMap<RTCPeerConnection, PeerSink>();
+  const sink = ofSession.get(peer) ?? new PeerSink(session, peer);
+  sinks.set(session, ofSession.set(peer, sink));
+  return sink;
 }
 
 /**
  * Sends what a session captures to a peer, and goes on as the session changes: another camera or microphone takes the
  * place of the one before by `replaceTrack()` (WebRTC, section 5.2.2), without a negotiation; what is turned off or
  * stopped is not sent. A kind that is captured for the first time is added, which fires `negotiationneeded` once.
- * It follows until the connection is closed; the connection and the session stay the caller's.
+ * What the page takes out of the connection itself, with `removeTrack()` or by stopping its transceiver, stays out until
+ * the kind is turned on, or captured, anew. It follows until the connection is closed; the connection and the session stay
+ * the caller's. Called again, it goes on with the senders that are there.
  * @param options - its `signal` ends the following; the senders stay as they are then
  * @returns ends the following, too
  * @throws {TypeError} where `session` is no CaptureSession, or `peerConnection` no open RTCPeerConnection
@@ -85,5 +132,5 @@ export function sendTo(
   if (typeof peerConnection?.addTrack !== 'function' || peerConnection.signalingState === 'closed')
     throw new TypeError('sendTo: peerConnection must be an open RTCPeerConnection');
   if (options.signal?.aborted) return () => undefined;
-  return new PeerSink(session, peerConnection, options).stop;
+  return sinkOf(session, peerConnection).follow(options);
 }
