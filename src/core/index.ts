@@ -102,7 +102,13 @@ export { VideoSwitch } from './sources/switch-video.js';
 export { webAudioSource } from './sources/web-audio.js';
 export { toCaptureError, type ErrorContext } from './to-capture-error.js';
 export { TrackLease, type TrackReplaceListener } from './track-lease.js';
-export { applyLatest, followChanges, type TrackChange } from './tracks/apply-latest.js';
+export {
+  applyLatest,
+  askedOf,
+  followChanges,
+  replaceConstraints,
+  type TrackChange,
+} from './tracks/apply-latest.js';
 export { observeStream, type StreamSnapshot } from './tracks/observe-stream.js';
 export { observeTrack } from './tracks/observe-track.js';
 export type { TrackSnapshot } from './tracks/track-snapshot.js';

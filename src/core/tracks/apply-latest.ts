@@ -1,33 +1,31 @@
+import { frozenCopy } from '../frozen-copy.js';
 import { toCaptureError } from '../to-capture-error.js';
+import { applyInSteps, isPicture, isPictureName, pick } from './picture-constraints.js';
 
 /** What to change of a track, by the names of constraints; undefined takes back what was asked for before. */
 export type TrackChange = Readonly<Record<string, unknown>>;
 
 /** A change that waits for the one before it. */
 interface Turn {
+  /** What takes the place of all that was asked before. */
+  all?: MediaTrackConstraints | undefined;
   change: TrackChange;
   readonly done: Promise<MediaTrackSettings>;
 }
 
-type Constraints = Record<string, unknown>;
-
-/**
- * The constraints of Image Capture: Chromium applies no set that has some of them beside others, such as a size.
- * https://w3c.github.io/mediacapture-image/#mediatrackconstraintset-section
- */
-const PICTURE =
-  /^(whiteBalanceMode|exposure.+|focus.+|pointsOfInterest|colorTemperature|iso|brightness|contrast|saturation|sharpness|pan|tilt|zoom|torch|backgroundBlur)$/;
+/** What was asked of a track as a whole, and what the engine told right after. */
+interface Asked {
+  readonly constraints: MediaTrackConstraints;
+  readonly told: string;
+}
 
 const waiting = new WeakMap<MediaStreamTrack, Turn>();
 const running = new WeakMap<MediaStreamTrack, Promise<unknown>>();
 const listeners = new WeakMap<MediaStreamTrack, Set<() => void>>();
 
-const pick = (set: object, keep: (name: string, value: unknown) => boolean): Constraints =>
-  Object.fromEntries(Object.entries(set).filter(([name, value]) => keep(name, value)));
+const asked = new WeakMap<MediaStreamTrack, Asked>();
 
-/** With pan, tilt and zoom, `true` asks for the permission to use them: it is no value. */
-const isPicture = (name: string, value: unknown): boolean =>
-  PICTURE.test(name) && (typeof value !== 'boolean' || !/^(pan|tilt|zoom)$/.test(name));
+const told = (track: MediaStreamTrack): string => JSON.stringify(track.getConstraints());
 
 /** What was asked for before, with `change` in front. */
 function withChange(
@@ -37,20 +35,56 @@ function withChange(
   const before = [...advanced, pick(basic, isPicture)].map((set) => pick(set, (name) => !(name in change)));
   const sets = [pick(change, (_, value) => value !== undefined), ...before];
   return {
-    ...pick(basic, (name) => !PICTURE.test(name) && !(name in change)),
+    ...pick(basic, (name) => !isPictureName(name) && !(name in change)),
     advanced: sets.filter((set) => Object.keys(set).length) as MediaTrackConstraintSet[],
   };
 }
 
-async function apply(track: MediaStreamTrack, change: TrackChange): Promise<MediaTrackSettings> {
+async function apply(track: MediaStreamTrack, { all, change }: Turn): Promise<MediaTrackSettings> {
   try {
-    await track.applyConstraints(withChange(track.getConstraints(), change));
+    if (!all) await track.applyConstraints(withChange(track.getConstraints(), change));
+    else await replace(track, Object.keys(change).length ? withChange(all, change) : all);
     return track.getSettings();
   } catch (reason) {
     throw toCaptureError(reason, { kind: track.kind as 'audio' | 'video' });
   } finally {
     for (const listener of listeners.get(track) ?? []) listener();
   }
+}
+
+async function replace(track: MediaStreamTrack, constraints: MediaTrackConstraints): Promise<void> {
+  await applyInSteps(track, constraints);
+  asked.set(track, { constraints: frozenCopy(constraints), told: told(track) });
+}
+
+/** Takes its turn after the change that is under way, together with what waits for that already. */
+function enqueue(
+  track: MediaStreamTrack,
+  addTo: (turn: Pick<Turn, 'all' | 'change'>) => Pick<Turn, 'all' | 'change'>,
+): Promise<MediaTrackSettings> {
+  const queued = waiting.get(track);
+  if (queued) {
+    Object.assign(queued, addTo(queued));
+    return queued.done;
+  }
+  const start = (): Promise<MediaTrackSettings> => {
+    waiting.delete(track);
+    return apply(track, turn);
+  };
+  const done = (running.get(track) ?? Promise.resolve()).then(start);
+  const turn: Turn = { ...addTo({ change: {} }), done };
+  waiting.set(track, turn);
+  running.set(
+    track,
+    done.catch(() => {}),
+  );
+  return done;
+}
+
+function checkArguments(caller: string, track: MediaStreamTrack, name: string, value: unknown): void {
+  if (typeof track?.applyConstraints !== 'function')
+    throw new TypeError(`${caller}: track must be a MediaStreamTrack`);
+  if (Object(value) !== value) throw new TypeError(`${caller}: ${name} must be an object`);
 }
 
 /**
@@ -63,29 +97,39 @@ async function apply(track: MediaStreamTrack, change: TrackChange): Promise<Medi
  * @throws {TypeError} where `track` or `change` is none
  */
 export function applyLatest(track: MediaStreamTrack, change: TrackChange): Promise<MediaTrackSettings> {
-  if (typeof track?.applyConstraints !== 'function')
-    throw new TypeError('applyLatest: track must be a MediaStreamTrack');
-  if (Object(change) !== change) throw new TypeError('applyLatest: change must be an object');
-  const queued = waiting.get(track);
-  if (queued) {
-    queued.change = { ...queued.change, ...change };
-    return queued.done;
-  }
-  const start = (): Promise<MediaTrackSettings> => {
-    waiting.delete(track);
-    return apply(track, turn.change);
-  };
-  const turn: Turn = { change, done: (running.get(track) ?? Promise.resolve()).then(start) };
-  waiting.set(track, turn);
-  running.set(
-    track,
-    turn.done.catch(() => {}),
-  );
-  return turn.done;
+  checkArguments('applyLatest', track, 'change', change);
+  return enqueue(track, (turn) => ({ ...turn, change: { ...turn.change, ...change } }));
 }
 
 /**
- * Calls `listener` after each applyLatest() on a track, whoever called it and whatever came of it.
+ * Asks `constraints` of a track, and nothing else any more (Media Capture and Streams, applyConstraints()). It takes
+ * turns with applyLatest(): one change is under way at a time, and of those that come meanwhile the newest counts.
+ * Chromium takes constraints of the picture, such as zoom, and others, such as width, only one sort after the other, and
+ * so they are applied; where the second sort is refused, the first one is in effect.
+ * @returns the settings afterwards
+ * @throws {CaptureError} `overconstrained`, with the constraint, where the browser refuses: then all is as before
+ * @throws {TypeError} where `track` or `constraints` is none
+ */
+export function replaceConstraints(
+  track: MediaStreamTrack,
+  constraints: MediaTrackConstraints,
+): Promise<MediaTrackSettings> {
+  checkArguments('replaceConstraints', track, 'constraints', constraints);
+  return enqueue(track, () => ({ all: constraints, change: {} }));
+}
+
+/**
+ * What is asked of a track: what replaceConstraints() was given, unless something else was applied since, which
+ * getConstraints() tells then. Chromium's getConstraints() alone forgets a size once a zoom was set.
+ */
+export function askedOf(track: MediaStreamTrack): Readonly<MediaTrackConstraints> {
+  const last = asked.get(track);
+  return last?.told === told(track) ? last.constraints : frozenCopy(track.getConstraints());
+}
+
+/**
+ * Calls `listener` after each applyLatest() and replaceConstraints() on a track, whoever called it and whatever came of
+ * it.
  * @returns ends that
  */
 export function followChanges(track: MediaStreamTrack, listener: () => void): () => void {
