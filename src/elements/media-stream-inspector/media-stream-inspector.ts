@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { CopyButton } from '../../controllers/copy-button.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import { StreamPlayback } from '../../controllers/stream-playback.js';
@@ -6,10 +7,9 @@ import type { CaptureSession } from '../../core/capture-session.js';
 import type { TrackSnapshot } from '../../core/tracks/track-snapshot.js';
 import { inspectorMessages } from '../../i18n/en-inspector.js';
 import type { InspectorMessages, Messages } from '../../i18n/messages.js';
+import { formatTime, formatValue } from '../../internal/format-value.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
-import { copyText, type Copied } from './copy-text.js';
-import { formatTime, formatValue } from './format-value.js';
 import { FrameMeter } from './frame-meter.js';
 import { mediaStreamInspectorStyles } from './media-stream-inspector.styles.js';
 import { StreamLog, type LogEntry } from './stream-log.js';
@@ -59,9 +59,9 @@ export class MediaStreamInspector extends LitElement {
   #log = new StreamLog(this);
   #playback = new StreamPlayback(this, () => this.stream ?? undefined);
   #frames = new FrameMeter(this, this.#playback);
+  #copy = new CopyButton(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
-  #copied: Copied | undefined;
 
   /** The stream that is looked at. */
   get stream(): MediaStream | null {
@@ -97,10 +97,7 @@ export class MediaStreamInspector extends LitElement {
     const { tracks = [] } = this.#log.snapshot ?? {};
     return html`<div class="inspector" lang=${messages.lang} dir=${messages.dir}>
       ${this.#renderHead()} ${tracks.map(this.#renderTrack)} ${this.#renderLog()}
-      <div>
-        <button part="copy" type="button" @click=${this.#onCopy}>${messages.copyJson}</button>
-      </div>
-      ${this.#renderCopied()}
+      ${this.#copy.render(messages)}
     </div>`;
   }
 
@@ -186,17 +183,6 @@ export class MediaStreamInspector extends LitElement {
     </li>`;
   };
 
-  #renderCopied(): TemplateResult {
-    const { copied, copyByHand } = this.#messages;
-    const { text, byHand } = this.#copied ?? {};
-    return html`<div role="status" class="muted">${byHand ? copyByHand : text ? copied : ''}</div>
-      ${
-        byHand
-          ? html`<textarea part="json" readonly aria-label=${copyByHand} .value=${text}></textarea>`
-          : nothing
-      }`;
-  }
-
   /** The session is not what a stream that was handed over comes from. */
   get #inspected(): CaptureSession | undefined {
     return this.srcObject ? undefined : this.#session.session;
@@ -204,22 +190,6 @@ export class MediaStreamInspector extends LitElement {
 
   get #messages(): Messages & InspectorMessages {
     return { ...inspectorMessages, ...this.#localize.messages };
-  }
-
-  #onCopy = async (): Promise<void> => {
-    const copying = copyText(JSON.stringify(this, null, 2));
-    // Gone, and there again: a status that stays the same is not announced.
-    await this.#show(undefined);
-    await this.#show(await copying);
-    const area = this.renderRoot.querySelector('textarea');
-    area?.focus();
-    area?.select();
-  };
-
-  async #show(copied: Copied | undefined): Promise<void> {
-    this.#copied = copied;
-    this.requestUpdate();
-    await this.updateComplete;
   }
 }
 

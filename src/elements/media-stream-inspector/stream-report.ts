@@ -1,5 +1,6 @@
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { StreamSnapshot } from '../../core/tracks/observe-stream.js';
+import { withoutIds } from '../../internal/without-ids.js';
 import type { FrameCounts } from './frame-meter.js';
 import type { LogEntry } from './stream-log.js';
 
@@ -26,9 +27,6 @@ export interface ReportSource {
   events: readonly LogEntry[];
 }
 
-/** Names and ids of devices tell people and browsers apart. */
-const PRIVATE = ['deviceId', 'groupId', 'label'];
-
 /** Makes a report; ids, groups and names of devices are left out, wherever they stand. */
 export function reportOf({ session, ...rest }: ReportSource): StreamReport {
   const report: StreamReport = {
@@ -37,6 +35,5 @@ export function reportOf({ session, ...rest }: ReportSource): StreamReport {
     session: session && { status: session.state.status, constraints: session.constraints },
     ...rest,
   };
-  const text = JSON.stringify(report, (name, value: unknown) => (PRIVATE.includes(name) ? undefined : value));
-  return JSON.parse(text) as StreamReport;
+  return withoutIds(report);
 }
