@@ -37,6 +37,7 @@ const preview: Preview = {
             'media-track-toggle',
             'screen-capture-button',
             'media-stream-inspector',
+            'media-constraints-editor',
           ],
         ],
       },

@@ -3,6 +3,7 @@ export * from './elements/audio-level-meter/audio-level-meter.js';
 export * from './elements/audio-visualizer/audio-visualizer.js';
 export * from './elements/camera-controls/camera-controls.js';
 export * from './elements/media-capture-session/media-capture-session.js';
+export * from './elements/media-constraints-editor/media-constraints-editor.js';
 export * from './elements/media-device-picker/media-device-picker.js';
 export * from './elements/media-stream-inspector/media-stream-inspector.js';
 export * from './elements/media-stream-preview/media-stream-preview.js';

@@ -2,6 +2,7 @@ export * from './audio-level-meter.js';
 export * from './audio-visualizer.js';
 export * from './camera-controls.js';
 export * from './media-capture-session.js';
+export * from './media-constraints-editor.js';
 export * from './media-device-picker.js';
 export * from './media-stream-inspector.js';
 export * from './media-stream-preview.js';

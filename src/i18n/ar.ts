@@ -1,4 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
+import { editorMessages } from './ar-editor.js';
 import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
@@ -16,6 +17,7 @@ const anyOf = (kind?: TrackKind): string => (kind ? name(kind) : 'كاميرا �
 
 /** Arabic. */
 export const messages: AllMessages = {
+  ...editorMessages,
   lang: 'ar',
   dir: 'rtl',
   start: (kind) => `تشغيل ${both(kind)}`,

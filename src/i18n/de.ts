@@ -1,4 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
+import { editorMessages } from './de-editor.js';
 import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
@@ -18,6 +19,7 @@ const noneOf = (kind?: TrackKind): string => (kind ? none(kind) : 'Keine Kamera 
 
 /** German. */
 export const messages: AllMessages = {
+  ...editorMessages,
   lang: 'de',
   dir: 'ltr',
   start: (kind) => `${kind ? name(kind) : both()} starten`,

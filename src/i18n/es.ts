@@ -1,4 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
+import { editorMessages } from './es-editor.js';
 import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
@@ -20,6 +21,7 @@ const title = (text: string): string => text.replace(/^./, (first) => first.toUp
 
 /** Spanish. */
 export const messages: AllMessages = {
+  ...editorMessages,
   lang: 'es',
   dir: 'ltr',
   start: (kind) => `Activar ${both(kind)}`,

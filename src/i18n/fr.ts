@@ -1,4 +1,5 @@
 import type { TrackKind } from '../core/errors.js';
+import { editorMessages } from './fr-editor.js';
 import type { AllMessages, ErrorText, FailureCode } from './messages.js';
 
 type Kind = TrackKind | MediaDeviceKind;
@@ -20,6 +21,7 @@ const title = (text: string): string => text.replace(/^./, (first) => first.toUp
 
 /** French. */
 export const messages: AllMessages = {
+  ...editorMessages,
   lang: 'fr',
   dir: 'ltr',
   start: (kind) => `Activer ${both(kind)}`,

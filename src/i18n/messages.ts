@@ -155,6 +155,80 @@ export interface CameraMessages {
   readonly tapToFocus: string;
 }
 
+/** How a constraint is asked for; `none` where it is not, `written` where only its JSON says it. */
+export type ConstraintLevel = 'none' | 'ideal' | 'exact' | 'min' | 'max' | 'range' | 'written';
+
+/** Constraints that belong together. */
+export type ConstraintGroup = 'size' | 'sound' | 'camera' | 'picture' | 'device' | 'screen' | 'other';
+
+/** Sets of constraints that are often wanted. */
+export type ConstraintPresetName =
+  'any' | 'small' | 'hd' | 'full-hd' | 'square' | 'smooth' | 'voice' | 'music' | 'raw';
+
+/** What is to be said of a constraint: the first five once it is applied, the others before. */
+export type ConstraintWhy =
+  | 'met'
+  /** It is the best that the device can do. */
+  | 'nearest'
+  /** The device could do better: it was the browser's choice. */
+  | 'otherwise'
+  | 'violated'
+  | 'untold'
+  | 'possible'
+  | 'near'
+  | 'without'
+  | 'impossible'
+  | 'absent'
+  | 'conflict'
+  | 'unknown'
+  | 'ignored'
+  | 'refused'
+  | 'switching';
+
+/** What such a text may speak of: a value, and the names of other constraints. */
+export interface ConstraintFacts {
+  readonly got: string;
+  readonly others: string;
+}
+
+/** The texts of an editor of constraints. */
+export interface EditorMessages {
+  /** The accessible name of all of it. */
+  readonly constraintsEditor: string;
+  readonly editorIdle: string;
+  /** Above the choice between camera and microphone. */
+  readonly whichTrack: string;
+  readonly constraintGroup: Readonly<Record<ConstraintGroup, string>>;
+  /** The names of constraints, beside those that the controls of a camera have. */
+  readonly constraintLabel: Readonly<Record<string, string>>;
+  readonly constraintLevel: Readonly<Record<ConstraintLevel, string>>;
+  readonly constraintWhy: Readonly<Record<ConstraintWhy, (facts: ConstraintFacts) => string>>;
+  /** A button that takes a value which works. */
+  readonly useNearest: (value: string) => string;
+  /** What the device can do, and what is so; after the name of a constraint. */
+  readonly canBe: (values: string) => string;
+  readonly isNow: (value: string) => string;
+  /** Above what the browser knows and the device does not have. */
+  readonly notTold: string;
+  /** Above the names of constraints. */
+  readonly unknownHere: string;
+  readonly preset: string;
+  readonly choosePreset: string;
+  readonly constraintPreset: Readonly<Record<ConstraintPresetName, string>>;
+  readonly apply: string;
+  readonly undo: string;
+  readonly reset: string;
+  readonly unapplied: (count: number) => string;
+  readonly applied: (met: boolean) => string;
+  readonly notApplied: string;
+  readonly onOff: (on: boolean) => string;
+  readonly constraintsJson: string;
+  readonly settingsJson: string;
+  readonly advancedSets: (count: number, met: number) => string;
+  /** Why a text is not read, by what is wrong with it. */
+  readonly jsonProblem: Readonly<Record<'syntax' | 'shape' | 'value', (line: number) => string>>;
+}
+
 /** Texts that come with what shows them. */
 type LaterMessages = NoticeMessages &
   DeviceMessages &
@@ -165,7 +239,8 @@ type LaterMessages = NoticeMessages &
   ToggleMessages &
   InspectorMessages &
   SharingMessages &
-  CameraMessages;
+  CameraMessages &
+  EditorMessages;
 
 /** Every text that the elements show or announce, in one language. */
 export type AllMessages = Messages & LaterMessages;

@@ -34,6 +34,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'media-capture-session': ElementProps<'media-capture-session'>;
       'media-device-picker': ElementProps<'media-device-picker'>;
+      'media-constraints-editor': ElementProps<'media-constraints-editor'>;
       'media-stream-inspector': ElementProps<'media-stream-inspector'>;
       'media-stream-preview': ElementProps<'media-stream-preview'>;
       'media-track-toggle': ElementProps<'media-track-toggle'>;

@@ -2,6 +2,7 @@ import { messages } from '../../src/i18n/en.js';
 import { cameraMessages } from '../../src/i18n/en-camera.js';
 import { controlMessages } from '../../src/i18n/en-controls.js';
 import { deviceMessages } from '../../src/i18n/en-devices.js';
+import { editorMessages } from '../../src/i18n/en-editor.js';
 import { inspectorMessages } from '../../src/i18n/en-inspector.js';
 import { levelMessages } from '../../src/i18n/en-level.js';
 import { notices } from '../../src/i18n/en-notices.js';
@@ -17,6 +18,7 @@ export const english: AllMessages = {
   ...cameraMessages,
   ...controlMessages,
   ...deviceMessages,
+  ...editorMessages,
   ...inspectorMessages,
   ...levelMessages,
   ...notices,

@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { AdvancedExplanation } from '../../core/constraints/explanation.js';
+import type { CaptureError, TrackKind } from '../../core/errors.js';
+import type { ConstraintPresetName } from '../../i18n/messages.js';
+import { labelOf, type EditorTexts } from './editor-view.js';
+import { presetsFor } from './presets.js';
+
+const stop = (event: Event): void => event.stopPropagation();
+
+/** What is above the rows. */
+export interface HeadView {
+  readonly texts: EditorTexts;
+  /** The kinds that are captured. */
+  readonly kinds: readonly TrackKind[];
+  /** The one that is shown. */
+  readonly kind: TrackKind;
+  onKind(kind: TrackKind): void;
+  onPreset(name: ConstraintPresetName): void;
+}
+
+function renderKinds({ texts, kinds, kind, onKind }: HeadView): unknown {
+  if (kinds.length < 2) return nothing;
+  return html`<fieldset class="kinds" part="kinds">
+    <legend class="visually-hidden">${texts.whichTrack}</legend>
+    ${kinds.map(
+      (own) =>
+        html`<label
+          ><input
+            type="radio"
+            name="kind"
+            value=${own}
+            .checked=${live(own === kind)}
+            @input=${stop}
+            @change=${(event: Event) => (stop(event), onKind(own))}
+          />${texts.deviceFallback(`${own}input`)}</label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+/** Draws the choice of the track, and of a preset. */
+export function renderHead(view: HeadView): TemplateResult {
+  const { texts, kind, onPreset } = view;
+  const onChange = (event: Event): void => {
+    stop(event);
+    const select = event.target as HTMLSelectElement;
+    onPreset(select.value as ConstraintPresetName);
+    // It is an act, no state: what it asked for can be changed at once.
+    select.value = '';
+  };
+  return html`<div class="head">
+    ${renderKinds(view)}
+    <label class="preset"
+      ><span>${texts.preset}</span
+      ><select part="preset" @input=${stop} @change=${onChange}>
+        <option value="" disabled selected>${texts.choosePreset}</option>
+        ${presetsFor(kind).map((name) => html`<option value=${name}>${texts.constraintPreset[name]}</option>`)}
+      </select></label
+    >
+  </div>`;
+}
+
+/** Draws the names of what the browser does not know. */
+export function renderUnsupported(names: readonly string[], texts: EditorTexts): unknown {
+  if (!names.length) return nothing;
+  return html`<div class="unsupported" part="unsupported">
+    <span id="unknown">${texts.unknownHere}</span>
+    <ul aria-labelledby="unknown">
+      ${names.map(
+        (name) =>
+          html`<li>
+            ${labelOf(name, texts)}
+            ${labelOf(name, texts) === name ? nothing : html`<code translate="no">${name}</code>`}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** What is below the rows. */
+export interface StatusView {
+  readonly texts: EditorTexts;
+  readonly advanced: readonly AdvancedExplanation[];
+  /** How many are not applied. */
+  readonly changes: number;
+  readonly canUndo: boolean;
+  readonly busy: boolean;
+  readonly error: CaptureError | undefined;
+  /** The names of what was refused. */
+  readonly refused: readonly string[];
+  /** Whether all that is asked for is so; undefined where nothing is. */
+  readonly met: boolean | undefined;
+  onApply(): void;
+  onUndo(): void;
+  onReset(): void;
+}
+
+function statusText({ texts, changes, error, refused, met }: StatusView): string {
+  if (error) {
+    const names = refused.map((name) => labelOf(name, texts)).join(', ');
+    return `${texts.notApplied} (${names || error.message})`;
+  }
+  if (changes) return texts.unapplied(changes);
+  return met === undefined ? '' : texts.applied(met);
+}
+
+/** Draws the buttons, and what came of them. */
+export function renderStatus(view: StatusView): TemplateResult {
+  const { texts, advanced, changes, canUndo, busy, error } = view;
+  const { length } = advanced;
+  const met = advanced.filter(({ status }) => status === 'met').length;
+  return html`${length ? html`<p class="hint" part="hint">${texts.advancedSets(length, met)}</p>` : nothing}
+    <div class="actions" part="actions">
+      <div class="status ${error ? 'bad' : ''}" part="status" role="status">${statusText(view)}</div>
+      <button part="apply" class="primary" type="button" aria-busy=${busy} @click=${view.onApply}>
+        ${texts.apply}
+      </button>
+      <button part="undo" type="button" ?disabled=${!canUndo} @click=${view.onUndo}>${texts.undo}</button>
+      <button part="reset" type="button" ?disabled=${!changes && !error} @click=${view.onReset}>
+        ${texts.reset}
+      </button>
+    </div>`;
+}
