@@ -72,6 +72,7 @@ export const Phone: Story = {
 export const Sound: Story = {
   render: (args: Args) =>
     html`<media-capture-session autoplay video audio>
+      <media-stream-preview></media-stream-preview>
       <media-constraints-editor ${withArgs(args)}></media-constraints-editor>
     </media-capture-session>`,
   play: untilLive(async (editor) => {
@@ -140,7 +141,11 @@ export const Live: Story = {
 
 /** Nothing is captured: it asks for nothing by itself. */
 export const Idle: Story = {
-  render: (args: Args) => html`<media-constraints-editor ${withArgs(args)}></media-constraints-editor>`,
+  render: (args: Args) =>
+    html`<media-capture-session>
+      <media-stream-preview></media-stream-preview>
+      <media-constraints-editor ${withArgs(args)}></media-constraints-editor>
+    </media-capture-session>`,
 };
 
 export const RightToLeft: Story = {

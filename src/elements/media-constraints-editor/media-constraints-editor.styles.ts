@@ -245,6 +245,11 @@ export const mediaConstraintsEditorStyles = css`
   .status {
     flex: 1 1 12rem;
   }
+  @container (inline-size < 26rem) {
+    .status {
+      flex-basis: 100%;
+    }
+  }
   /* What has the focus is not to be under the buttons. */
   :is(input, select, textarea, summary, .why button) {
     scroll-margin-block: 1rem 9rem;
