@@ -94,7 +94,7 @@ export class MediaConstraintsEditor extends LitElement {
       })),
   );
   #kind: TrackKind = 'video';
-  #copy = new CopyButton(this, () => JSON.stringify(this, null, 2));
+  #copy = new CopyButton(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
 
