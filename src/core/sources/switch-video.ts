@@ -24,7 +24,8 @@ function createPipe(): FrameCarrier | undefined {
     const { signal } = (scope = new AbortController());
     // The output takes one input at a time.
     await piping;
-    if (!track || signal.aborted) return;
+    // A processor takes no track that has ended, which would bring no frame either.
+    if (track?.readyState !== 'live' || signal.aborted) return;
     const { readable } = new MediaStreamTrackProcessor({ track });
     const options = { signal, preventClose: true, preventAbort: true };
     piping = readable.pipeTo(output.writable, options).catch(() => {});
@@ -73,7 +74,7 @@ export class VideoSwitch {
   }
 
   /**
-   * Shows another track from now on. Without one the picture stands still.
+   * Shows another track from now on. Without one, or with one that has ended, the picture stands still.
    * @throws {TypeError} where `track` is no video track, or the output has ended
    */
   async show(track: MediaStreamTrack | undefined): Promise<void> {

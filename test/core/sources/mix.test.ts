@@ -132,6 +132,18 @@ describe('VideoSwitch', () => {
     two.stop();
   });
 
+  it('stands still with an input that has ended, and shows the next', async () => {
+    const [one, two] = [canvasCamera(64, 48, plain(GREEN)), canvasCamera(64, 48, plain(BLUE))];
+    const output = new VideoSwitch();
+    one.stop();
+    await output.show(one.track);
+    expect(output.input === one.track).to.equal(true);
+    await output.show(two.track);
+    await shows(videoOf(new MediaStream([output.track])), BLUE);
+    await output.close();
+    two.stop();
+  });
+
   it('is ended at once by close(), and shows nothing after that', async () => {
     const camera = canvasCamera(64, 48, plain(GREEN));
     const output = new VideoSwitch();
