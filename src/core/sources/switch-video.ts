@@ -49,8 +49,8 @@ function createPainter(): FrameCarrier {
   video.requestVideoFrameCallback(paint);
   const carry = async (input: MediaStreamTrack | undefined): Promise<void> => {
     video.srcObject = input ? new MediaStream([input]) : null;
-    // It rejects where another input comes first.
-    if (input) await video.play().catch(() => {});
+    // It rejects where another input comes first, and waits for ever for one that brings no frame.
+    if (input) video.play().catch(() => {});
   };
   return { track, carry };
 }
