@@ -54,6 +54,7 @@ export function platformFrom(host: Element & SourceAttributes): CapturePlatform 
     return (current = found);
   };
   const source = new CaptureSource({
+    source: name,
     open: async (constraints, signal) => SourceRegistry.for(await find()).open(constraints, { signal }),
     kinds: () => (current?.mediaDevices as Partial<SourceDevices> | undefined)?.kinds?.() ?? [],
     permission: async () => (name === 'display' ? 'prompt' : 'granted'),

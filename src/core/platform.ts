@@ -12,6 +12,8 @@ export interface CapturePlatform {
   readonly isSecureContext: boolean;
   /** Whether what it opens is over once it ends, as a shared screen is: a lost device may be replaced. */
   readonly ends?: boolean | undefined;
+  /** What it captures in the place of devices: `display`, `canvas`, … */
+  readonly source?: string | undefined;
   /** Whether Permissions Policy lets this document use the feature; undefined where the engine does not tell. */
   allowsFeature?(feature: 'camera' | 'microphone' | 'display-capture'): boolean | undefined;
 }

@@ -5,6 +5,7 @@ import '../../src/define/media-stream-preview.js';
 import '../../src/define/still-photo-capture.js';
 import { canvasSource } from '../../src/core/sources/canvas.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
+import type { MediaStreamPreview } from '../../src/elements/media-stream-preview/media-stream-preview.js';
 import { installVirtualDevices, type InstalledVirtualDevices } from '../../src/virtual/index.js';
 import {
   press,
@@ -235,6 +236,23 @@ describe('<media-capture-session source>', () => {
     }
     expect(track!.readyState).to.equal('live');
     element.stop();
+  });
+
+  it('is started by what is in it as soon as that is there', async () => {
+    const starts = [
+      (preview: MediaStreamPreview): Promise<unknown> => preview.start(),
+      (_: unknown, { session }: MediaCaptureSession): Promise<unknown> => session.start(),
+    ];
+    for (const start of starts) {
+      const element = document.createElement('media-capture-session');
+      Object.assign(element, { source: 'canvas', sourceObject: paintedCanvas(64, 48) });
+      const place = await fixture(html`<div></div>`);
+      const preview = element.appendChild(document.createElement('media-stream-preview'));
+      place.append(element);
+      await start(preview, element);
+      expect(element.stream!.active).to.equal(true);
+      expect(requests).to.deep.equal([]);
+    }
   });
 
   it('falls back to the camera where it names no source, and warns developers', async () => {

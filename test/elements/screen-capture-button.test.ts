@@ -13,6 +13,7 @@ import {
   partOf,
   press,
   recordEvents,
+  requests as cameraRequests,
   textOf,
   untilPart,
   untilState,
@@ -307,6 +308,47 @@ describe('screen-capture-button', () => {
       retry.click();
       await untilState(element, 'live');
       expect(element.shadowRoot!.activeElement === partOf(element, 'button')).to.equal(true);
+    });
+
+    it('starts no camera, whatever session it is given', async () => {
+      const around = await fixture<HTMLElement>(html`
+        <div>
+          <media-capture-session id="camera"></media-capture-session>
+          <screen-capture-button for="camera"></screen-capture-button>
+        </div>
+      `);
+      const session = around.querySelector('media-capture-session')!;
+      const element = around.querySelector('screen-capture-button')!;
+      cameraRequests.length = 0;
+      for (const init of [{}, { session: new CaptureSession() }]) {
+        Object.assign(element, init);
+        const warnings = await warningsOf(async () => {
+          expect(await rejection(element.start())).to.be.instanceOf(TypeError);
+        });
+        expect(warnings.join()).to.contain('source "display"');
+        await element.updateComplete;
+        expect(partOf(element, 'button')!.matches(':disabled')).to.equal(true);
+      }
+      expect(cameraRequests).to.deep.equal([]);
+      Object.assign(element, { session: undefined });
+      Object.assign(session, { source: 'display', sourceObject: { platform } });
+      await press(element, 'button');
+      await untilState(element, 'live');
+      expect(element.stream).to.equal(session.stream);
+    });
+
+    it('finds the session around it that shares a display by its property, at once', async () => {
+      const session = Object.assign(document.createElement('media-capture-session'), {
+        source: 'display',
+        sourceObject: { platform },
+      });
+      const element = document.createElement('screen-capture-button');
+      const place = await fixture(html`<div></div>`);
+      session.append(element);
+      place.append(session);
+      const stream = await element.start();
+      expect(stream.active).to.equal(true);
+      expect(session.stream).to.equal(stream);
     });
 
     it('waits until it is in a document, and does not start once it has left', async () => {

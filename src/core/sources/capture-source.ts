@@ -14,6 +14,8 @@ export type OpenSource = (
 
 /** What a source is made of. */
 export interface CaptureSourceInit {
+  /** What it captures: `display` for what people share, which asks them each time. */
+  readonly source?: string | undefined;
   readonly open: OpenSource;
   /** The kinds that it has at the moment: what comes while a session is live is taken in. None by default. */
   readonly kinds?: () => readonly TrackKind[];
@@ -82,11 +84,13 @@ function expectSome(leases: readonly TrackLease[], kinds: readonly TrackKind[]):
 export class CaptureSource implements CapturePlatform {
   readonly ends = true;
   readonly isSecureContext = true;
+  readonly source: string | undefined;
   /** Without devices. Fires `devicechange` where the kinds that the source has have changed. */
   readonly mediaDevices: MediaDevices;
   readonly permissions: Pick<Permissions, 'query'>;
 
-  constructor({ open, kinds = () => [], permission = async () => 'granted' }: CaptureSourceInit) {
+  constructor({ source, open, kinds = () => [], permission = async () => 'granted' }: CaptureSourceInit) {
+    this.source = source;
     this.mediaDevices = new SourceDevices(kinds) as EventTarget as MediaDevices;
     const query = async ({ name }: PermissionDescriptor): Promise<PermissionStatus> =>
       Object.assign(new EventTarget(), { name, state: await permission(), onchange: null });

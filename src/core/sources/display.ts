@@ -40,6 +40,7 @@ const OF_DEVICES = ['deviceId', 'groupId', 'facingMode', 'advanced'];
 export function displaySource(options: DisplaySourceOptions = {}): CaptureSource {
   const { platform = browserPlatform, ...request } = options;
   return new CaptureSource({
+    source: 'display',
     permission: async () => 'prompt',
     open: async (constraints) => {
       const { mediaDevices } = platform;

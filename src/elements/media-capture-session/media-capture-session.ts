@@ -136,19 +136,21 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     this.requestUpdate('constraints', before);
   }
 
-  /** The session itself, for scripts. */
+  /** The session itself, for scripts: as the attributes are now, not as they were drawn last. */
   get session(): CaptureSession {
+    this.#useSource();
+    this.#owned.sync();
     return this.#owned.session;
   }
 
   /** The stream while the session is live. */
   get stream(): MediaStream | undefined {
-    return this.session.stream;
+    return this.#owned.session.stream;
   }
 
   /** Why the session is not live, or what was lost while it is. */
   get error(): CaptureError | undefined {
-    const { state } = this.session;
+    const { state } = this.#owned.session;
     return 'error' in state ? state.error : 'notice' in state ? state.notice : undefined;
   }
 
@@ -160,12 +162,12 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#useSource();
+    const { session } = this;
     // A page may have put a memory of its own there.
-    if (this.remember) this.session.memory ??= pageMemory;
-    else if (changed.get('remember')) this.session.memory = undefined;
+    if (this.remember) session.memory ??= pageMemory;
+    else if (changed.get('remember')) session.memory = undefined;
     // Null where the attribute was removed; a page may have set that of the session.
-    if (this.relax || changed.get('relax')) this.session.relax = relaxMode(this.relax ?? '');
+    if (this.relax || changed.get('relax')) session.relax = relaxMode(this.relax ?? '');
   }
 
   /**
@@ -175,14 +177,12 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   async start(): Promise<MediaStream> {
     if (!this.isConnected) await this.updateComplete;
     if (!this.isConnected) throw new CaptureError('aborted');
-    this.#useSource();
-    this.#owned.sync();
     return this.session.start();
   }
 
   /** Lets go of camera and microphone, or of the other source. */
   stop(): void {
-    this.session.stop();
+    this.#owned.session.stop();
   }
 
   protected override render(): TemplateResult {
@@ -197,7 +197,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     const isSame = (value: unknown, index: number): boolean => value === this.#used[index];
     if (used.length === this.#used.length && used.every(isSame)) return;
     this.#used = used;
-    const { session } = this;
+    const { session } = this.#owned;
     const captured = !!session.stream;
     // Also where nothing is captured: what is inside shows what there is to start.
     session.stop();

@@ -10,7 +10,7 @@ const SURFACES = ['monitor', 'window', 'browser'] as const;
 const PROVIDER = 'media-capture-session';
 const NONE: SessionNews = { status: 'idle' };
 
-type Provider = Element & { session?: CaptureSession; source?: string };
+type Provider = Element & { session?: CaptureSession };
 
 /** The nearest one around `element`, out through shadow roots. */
 function providerAround({ parentNode }: Element): Provider | null {
@@ -18,15 +18,16 @@ function providerAround({ parentNode }: Element): Provider | null {
   return parent instanceof Element ? closest(parent, PROVIDER) : null;
 }
 
+const sharesDisplay = ({ platform }: CaptureSession): boolean => platform.source === 'display';
+
 /**
  * What a button shares: in the session that it is for, else in one of its own, which tells of itself with the events
  * `stream`, `error`, `cancel` and `ended`, and ends with the element.
  */
 export class DisplayShare implements ReactiveController {
-  /** The session in use; undefined where `for` names none. */
-  session: CaptureSession | undefined;
   readonly #own = new CaptureSession({ platform: displaySource() });
   #host: ScreenCaptureButton;
+  #found: CaptureSession | undefined;
   #before: SessionNews = this.#own.state;
   #ends: (() => void)[] = [];
   #leave: (() => void) | undefined;
@@ -34,6 +35,11 @@ export class DisplayShare implements ReactiveController {
   constructor(host: ScreenCaptureButton) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** The session in use; undefined where the one that is named is missing, or shares no display. */
+  get session(): CaptureSession | undefined {
+    return this.#found && sharesDisplay(this.#found) ? this.#found : undefined;
   }
 
   /** Whether the session is the element's own. */
@@ -66,6 +72,10 @@ export class DisplayShare implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { session, htmlFor } = this.#host;
     this.#attach(session ?? (htmlFor ? this.#referred(htmlFor) : (this.#around() ?? this.#own)));
+    if (this.#found && !this.session)
+      devWarning(
+        `A <screen-capture-button> has to be for a session of the source "display": it starts no other.`,
+      );
     if (!this.isOwn && this.#own.state.status !== 'idle') this.#stopOwn();
   }
 
@@ -73,7 +83,7 @@ export class DisplayShare implements ReactiveController {
   async start(): Promise<MediaStream> {
     const { session } = this;
     const { constraints, audio } = this.#host;
-    if (!session) throw new TypeError(`start: for must be the id of a <${PROVIDER}>`);
+    if (!session) throw new TypeError(`start: for must be the id of a <${PROVIDER} source="display">`);
     if (session.stream) return session.stream;
     if (!this.isOwn) return session.start();
     session.platform = displaySource(this.#offer());
@@ -108,8 +118,8 @@ export class DisplayShare implements ReactiveController {
   /** A session of another kind, such as the camera's, is none of its business. */
   #around(): CaptureSession | undefined {
     let provider = providerAround(this.#host);
-    // No attribute: scripts and frameworks set the property.
-    while (provider && provider.source !== 'display') provider = providerAround(provider);
+    while (provider && !(provider.session && sharesDisplay(provider.session)))
+      provider = providerAround(provider);
     return provider?.session;
   }
 
@@ -121,9 +131,9 @@ export class DisplayShare implements ReactiveController {
   }
 
   #attach(session: CaptureSession | undefined): void {
-    if (session === this.session) return;
+    if (session === this.#found) return;
     this.#leave?.();
-    this.session = session;
+    this.#found = session;
     this.#leave = session?.subscribe(() => this.#host.requestUpdate());
   }
 

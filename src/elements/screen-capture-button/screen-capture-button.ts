@@ -77,7 +77,7 @@ export class ScreenCaptureButton extends LitElement {
   constraints: MediaStreamConstraints | undefined;
   /** What else the browser is told of the choice that it offers. */
   options: DisplaySourceOptions | undefined;
-  /** A session to start and stop, for scripts. */
+  /** A session to start and stop, for scripts: one of a `displaySource()`. */
   session: CaptureSession | undefined;
   /** The id of the `<media-capture-session source="display">` to start and stop. */
   htmlFor = '';
@@ -116,7 +116,7 @@ export class ScreenCaptureButton extends LitElement {
    * until the element is in a document.
    * @throws {CaptureError} `permission-dismissed` where the user chose nothing, `aborted` where the element has left, else
    *   why nothing could be shared
-   * @throws {TypeError} where `for` names no session
+   * @throws {TypeError} where `for` or `session` is not a session of a display: no camera is started
    */
   async start(): Promise<MediaStream> {
     if (!this.isConnected) await this.updateComplete;
