@@ -87,7 +87,7 @@ export const editorMessages: EditorMessages = {
   reset: 'إعادة ضبط',
   unapplied: (count) => `تغييرات لم تُطبَّق بعد: ${count}`,
   applied: (met) => (met ? 'تم التطبيق: كل شيء كما طُلب' : 'تم التطبيق، لكن ليس كل شيء كما طُلب'),
-  notApplied: 'لم يُطبَّق: لم يتغير شيء',
+  notApplied: (what) => `مرفوض: ${what}`,
   onOff: (on) => (on ? 'مفعّل' : 'متوقف'),
   constraintsJson: 'القيود بصيغة JSON',
   settingsJson: 'الإعدادات بصيغة JSON',

@@ -89,7 +89,7 @@ export const editorMessages: EditorMessages = {
     count === 1 ? '1 Änderung ist noch nicht angewandt' : `${count} Änderungen sind noch nicht angewandt`,
   applied: (met) =>
     met ? 'Angewandt: alles ist wie verlangt' : 'Angewandt, aber nicht alles ist wie verlangt',
-  notApplied: 'Nicht angewandt: nichts hat sich geändert',
+  notApplied: (what) => `Abgelehnt: ${what}`,
   onOff: (on) => (on ? 'an' : 'aus'),
   constraintsJson: 'Vorgaben als JSON',
   settingsJson: 'Einstellungen als JSON',

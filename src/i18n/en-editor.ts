@@ -88,7 +88,7 @@ export const editorMessages: EditorMessages = {
   unapplied: (count) =>
     count === 1 ? '1 change is not applied yet' : `${count} changes are not applied yet`,
   applied: (met) => (met ? 'Applied: all is as asked' : 'Applied, but not all is as asked'),
-  notApplied: 'Not applied: nothing has changed',
+  notApplied: (what) => `Refused: ${what}`,
   onOff: (on) => (on ? 'on' : 'off'),
   constraintsJson: 'Constraints as JSON',
   settingsJson: 'Settings as JSON',

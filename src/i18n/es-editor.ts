@@ -87,7 +87,7 @@ export const editorMessages: EditorMessages = {
   reset: 'Restablecer',
   unapplied: (count) => (count === 1 ? 'Hay 1 cambio sin aplicar' : `Hay ${count} cambios sin aplicar`),
   applied: (met) => (met ? 'Aplicado: todo es como se pidió' : 'Aplicado, pero no todo es como se pidió'),
-  notApplied: 'No aplicado: no ha cambiado nada',
+  notApplied: (what) => `Rechazado: ${what}`,
   onOff: (on) => (on ? 'sí' : 'no'),
   constraintsJson: 'Restricciones en JSON',
   settingsJson: 'Ajustes en JSON',

@@ -91,7 +91,7 @@ export const editorMessages: EditorMessages = {
       : `${count} modifications ne sont pas encore appliquées`,
   applied: (met) =>
     met ? 'Appliqué : tout est comme demandé' : 'Appliqué, mais tout n’est pas comme demandé',
-  notApplied: 'Non appliqué : rien n’a changé',
+  notApplied: (what) => `Refusé : ${what}`,
   onOff: (on) => (on ? 'oui' : 'non'),
   constraintsJson: 'Contraintes en JSON',
   settingsJson: 'Réglages en JSON',

@@ -220,7 +220,8 @@ export interface EditorMessages {
   readonly reset: string;
   readonly unapplied: (count: number) => string;
   readonly applied: (met: boolean) => string;
-  readonly notApplied: string;
+  /** The names of what was refused, or the browser's own words. */
+  readonly notApplied: (what: string) => string;
   readonly onOff: (on: boolean) => string;
   readonly constraintsJson: string;
   readonly settingsJson: string;

@@ -69,17 +69,23 @@ export function withAsk(draft: Draft, name: string, ask: unknown): Draft {
   return Object.freeze(before === undefined ? { ...others, [name]: ask } : { ...draft, [name]: ask });
 }
 
+/** What a constraint says as far as a form has fields for it. */
+function plainMembers(name: string, ask: unknown): Members {
+  const members = Object.entries(membersOf(name, ask) ?? {});
+  return Object.fromEntries(members.filter(([, own]) => isPlain(name, own)));
+}
+
 /** The draft with a constraint that is asked for in another way; its value goes along. */
 export function withLevel(draft: Draft, name: string, level: ConstraintLevel, start: Start): Draft {
-  const { ideal, exact, min, max } = membersOf(name, askOf(draft, name)) ?? {};
-  const value =
-    [exact, ideal, min, max].find((own) => own !== undefined && isPlain(name, own)) ?? start.value;
+  const own = plainMembers(name, askOf(draft, name));
+  const value = own.exact ?? own.ideal ?? own.min ?? own.max ?? start.value;
+  const all = { min: start.min ?? value, max: start.max ?? value, ...own };
   const asks: Partial<Record<ConstraintLevel, unknown>> = {
     ideal: { ideal: value },
     exact: { exact: value },
-    min: { min: min ?? value },
-    max: { max: max ?? value },
-    range: { min: min ?? start.min ?? value, max: max ?? start.max ?? value },
+    min: { min: own.min ?? value },
+    max: { max: own.max ?? value },
+    range: { min: all.min, max: all.max },
   };
   return level === 'written' ? draft : withAsk(draft, name, asks[level]);
 }

@@ -7,8 +7,7 @@ import type {
   Messages,
 } from '../../i18n/messages.js';
 import { formatValue } from '../../internal/format-value.js';
-import type { MemberName } from './draft.js';
-import type { ConstraintRow } from './rows.js';
+import type { Edits } from './edits.js';
 
 /** The texts that an editor needs. */
 export type EditorTexts = Messages & EditorMessages & CameraMessages & DeviceMessages & InspectorMessages;
@@ -20,10 +19,7 @@ export interface EditorView {
   readonly devices: readonly CaptureDevice[];
   /** The name of the device that is opened when the draft is applied. */
   readonly target: string;
-  onLevel(row: ConstraintRow, level: string): void;
-  /** @param held - whether more is to come, as while a slider is dragged */
-  onValue(row: ConstraintRow, member: MemberName, value: unknown, held: boolean): void;
-  onNearest(row: ConstraintRow): void;
+  readonly edits: Edits;
 }
 
 /** The units of numbers, as the specifications have them. */

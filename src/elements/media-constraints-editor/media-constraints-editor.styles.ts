@@ -7,7 +7,8 @@ export const mediaConstraintsEditorStyles = css`
     color: var(--_text);
     container-type: inline-size;
   }
-  .editor {
+  .editor,
+  form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
@@ -155,6 +156,34 @@ export const mediaConstraintsEditorStyles = css`
     inline-size: 22px;
     block-size: 22px;
     margin: 0;
+  }
+  [role='switch'] {
+    appearance: none;
+    flex: none;
+    display: grid;
+    align-items: center;
+    border: 1px solid var(--_border);
+    border-radius: 99px;
+    background: var(--_surface);
+  }
+  input[role='switch'] {
+    inline-size: 44px;
+    block-size: 26px;
+    padding: 3px;
+  }
+  [role='switch']::before {
+    content: '';
+    inline-size: 18px;
+    border: 9px solid var(--_muted);
+    border-radius: 50%;
+  }
+  [role='switch']:checked {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  [role='switch']:checked::before {
+    justify-self: end;
+    border-color: var(--_surface);
   }
   .number,
   .switch,

@@ -11,18 +11,18 @@ import { cameraMessages } from '../../i18n/en-camera.js';
 import { deviceMessages } from '../../i18n/en-devices.js';
 import { editorMessages } from '../../i18n/en-editor.js';
 import { inspectorMessages } from '../../i18n/en-inspector.js';
-import type { ConstraintLevel, ConstraintPresetName } from '../../i18n/messages.js';
+import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import { withoutIds } from '../../internal/without-ids.js';
-import { withLevel, withMember, withNearest, type Draft, type MemberName, type Start } from './draft.js';
-import { deviceName, type EditorTexts, type EditorView } from './editor-view.js';
+import type { Draft } from './draft.js';
+import { Edits } from './edits.js';
+import { deviceName, type EditorTexts } from './editor-view.js';
 import { renderJson } from './json-view.js';
 import { mediaConstraintsEditorStyles } from './media-constraints-editor.styles.js';
-import { withPreset } from './presets.js';
+import { renderActions, renderAdvanced, renderHead, renderUnsupported, statusOf } from './panel-views.js';
 import { renderGroup } from './row-views.js';
-import { groupsOf, unsupportedIn, type ConstraintRow } from './rows.js';
-import { renderHead, renderStatus, renderUnsupported } from './panel-views.js';
+import { groupsOf, unsupportedIn } from './rows.js';
 import { TrackEditor } from './track-editor.js';
 
 /**
@@ -60,6 +60,8 @@ import { TrackEditor } from './track-editor.js';
  * @csspart json-problem - Says why that text is not read.
  * @csspart settings - The settings as text.
  * @csspart copy - The button that copies both.
+ * @csspart notice - The box that says why another device could not be opened.
+ * @csspart notice-title - Its title.
  * @cssstate idle - Nothing is captured.
  * @cssstate live - There are constraints to set.
  * @cssstate changed - Some of the draft is not applied.
@@ -125,11 +127,13 @@ export class MediaConstraintsEditor extends LitElement {
   /** Takes the last step in the draft that is shown back. */
   undo(): void {
     this.#editor?.undo();
+    this.#follow();
   }
 
   /** Goes back to what is asked of the track. */
   reset(): void {
     this.#editor?.reset();
+    this.#follow();
   }
 
   /** What is written and in effect, without ids and names of devices. `JSON.stringify()` calls it. */
@@ -180,56 +184,30 @@ export class MediaConstraintsEditor extends LitElement {
     const { mediaDevices } = this.#session.session?.platform ?? browserPlatform;
     const source = editor.source(mediaDevices?.getSupportedConstraints?.() ?? {});
     if (!source) return nothing;
-    const view = this.#view(editor, texts);
-    const kinds = this.#present.map(({ kind }) => kind);
-    const { verification, explanation, snapshot } = source;
-    const { json, problem } = editor;
-    return html`${renderHead({ texts, kinds, kind: editor.kind, onKind: this.#onKind, onPreset: this.#onPreset })}
-      ${groupsOf(source).map((group) => renderGroup(group, view))}
+    const { target, kind, json, problem } = editor;
+    const edits = new Edits(editor, this.#follow);
+    const devices = this.#devices.state[`${kind}input`];
+    const view = { texts, devices, target: target ? deviceName(target, texts) : '', edits };
+    const kinds = this.#present.map((each) => each.kind);
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      ${renderHead({ texts, kinds, kind, edits, onKind: this.#onKind })}
+      ${this.#renderFailure(editor.error, texts)} ${groupsOf(source).map((group) => renderGroup(group, view))}
       ${renderUnsupported(unsupportedIn(source), texts)}
-      <details class="group">
-        <summary>JSON</summary>
-        <div class="json">
-          ${renderJson({ texts, json, problem, settings: snapshot.settings, onText: this.#onText })}
-          ${this.#copy.render(texts)}
-        </div>
-      </details>
-      ${renderStatus({
+      ${renderJson({ texts, json, problem, settings: source.snapshot.settings, edits, copy: this.#copy })}
+      ${renderAdvanced(source.explanation.advanced, texts)}
+      ${renderActions({
         texts,
-        advanced: explanation.advanced,
-        changes: source.changes.length,
-        canUndo: editor.history.canUndo,
-        busy: editor.busy,
-        error: editor.error,
-        refused: source.refused,
-        met: verification.constraints.length ? verification.met : undefined,
-        onApply: () => void this.#onApply(),
+        ...statusOf(editor, source),
         onUndo: () => this.undo(),
         onReset: () => this.reset(),
-      })}`;
+      })}
+    </form>`;
   }
 
-  #view(editor: TrackEditor, texts: EditorTexts): EditorView {
-    const { target } = editor;
-    return {
-      texts,
-      devices: this.#devices.state[`${editor.kind}input`],
-      target: target ? deviceName(target, texts) : '',
-      onLevel: (row, level) => {
-        const draft = editor.history.present;
-        this.#edit(withLevel(draft, row.name, level as ConstraintLevel, this.#startOf(row)));
-      },
-      onValue: (row, member, value, held) => this.#onValue(row, member, value, held),
-      onNearest: (row) => this.#edit(withNearest(editor.history.present, row.name, row.verdict!.nearest!)),
-    };
-  }
-
-  /** What is so is a good start: asking for it changes nothing yet. */
-  #startOf({ got, control }: ConstraintRow): Start {
-    if (control.kind === 'range') return { value: got ?? control.min, min: control.min, max: control.max };
-    const first = control.kind === 'list' ? control.values[0] : undefined;
-    const plain = { switch: true, number: 1, point: [{ x: 0.5, y: 0.5 }], device: '', text: '', list: first };
-    return { value: got ?? plain[control.kind] };
+  /** What went wrong with a device, where another one was to be opened. */
+  #renderFailure(error: CaptureError | undefined, messages: EditorTexts): unknown {
+    const isDevice = error && !['overconstrained', 'unknown'].includes(error.code);
+    return renderNotice({ host: this, error: isDevice ? error : undefined, messages, compact: true });
   }
 
   /** The tracks that there are to set. */
@@ -252,33 +230,17 @@ export class MediaConstraintsEditor extends LitElement {
     };
   }
 
-  #edit(draft: Draft, field?: string): void {
-    this.#editor!.edit(draft, field);
+  #follow = (): void => {
     if (this.live) void this.apply();
-  }
+  };
 
   #onKind = (kind: TrackKind): void => {
     this.#kind = kind;
     this.requestUpdate();
   };
 
-  #onPreset = (name: ConstraintPresetName): void => {
-    const { history, kind } = this.#editor!;
-    this.#edit(withPreset(history.present, kind, name));
-  };
-
-  #onValue({ name }: ConstraintRow, member: MemberName, value: unknown, held: boolean): void {
-    const editor = this.#editor!;
-    this.#edit(withMember(editor.history.present, name, member, value), name);
-    if (!held) editor.settle();
-  }
-
-  #onText = (text: string, done: boolean): void => {
-    this.#editor!.write(text, done);
-    if (this.live && done && !this.#editor!.problem) void this.apply();
-  };
-
-  #onApply = async (): Promise<void> => {
+  #onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
     const editor = this.#editor!;
     if (!editor.problem && (await this.apply())) return;
     await this.updateComplete;

@@ -3,8 +3,11 @@ import { live } from 'lit/directives/live.js';
 import type { AdvancedExplanation } from '../../core/constraints/explanation.js';
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import type { ConstraintPresetName } from '../../i18n/messages.js';
+import type { Edits } from './edits.js';
 import { labelOf, type EditorTexts } from './editor-view.js';
 import { presetsFor } from './presets.js';
+import type { RowSource } from './rows.js';
+import type { TrackEditor } from './track-editor.js';
 
 const stop = (event: Event): void => event.stopPropagation();
 
@@ -15,8 +18,8 @@ export interface HeadView {
   readonly kinds: readonly TrackKind[];
   /** The one that is shown. */
   readonly kind: TrackKind;
+  readonly edits: Edits;
   onKind(kind: TrackKind): void;
-  onPreset(name: ConstraintPresetName): void;
 }
 
 function renderKinds({ texts, kinds, kind, onKind }: HeadView): unknown {
@@ -41,11 +44,11 @@ function renderKinds({ texts, kinds, kind, onKind }: HeadView): unknown {
 
 /** Draws the choice of the track, and of a preset. */
 export function renderHead(view: HeadView): TemplateResult {
-  const { texts, kind, onPreset } = view;
+  const { texts, kind, edits } = view;
   const onChange = (event: Event): void => {
     stop(event);
     const select = event.target as HTMLSelectElement;
-    onPreset(select.value as ConstraintPresetName);
+    edits.preset(select.value as ConstraintPresetName);
     // It is an act, no state: what it asked for can be changed at once.
     select.value = '';
   };
@@ -78,10 +81,22 @@ export function renderUnsupported(names: readonly string[], texts: EditorTexts):
   </div>`;
 }
 
+/** Says that there is more than the form shows. */
+export function renderAdvanced(advanced: readonly AdvancedExplanation[], texts: EditorTexts): unknown {
+  const { length } = advanced;
+  const met = advanced.filter(({ status }) => status === 'met').length;
+  return length ? html`<p class="hint" part="hint">${texts.advancedSets(length, met)}</p>` : nothing;
+}
+
 /** What is below the rows. */
-export interface StatusView {
+export interface ActionsView extends EditorStatus {
   readonly texts: EditorTexts;
-  readonly advanced: readonly AdvancedExplanation[];
+  onUndo(): void;
+  onReset(): void;
+}
+
+/** How far a draft has come. */
+export interface EditorStatus {
   /** How many are not applied. */
   readonly changes: number;
   readonly canUndo: boolean;
@@ -91,34 +106,31 @@ export interface StatusView {
   readonly refused: readonly string[];
   /** Whether all that is asked for is so; undefined where nothing is. */
   readonly met: boolean | undefined;
-  onApply(): void;
-  onUndo(): void;
-  onReset(): void;
 }
 
-function statusText({ texts, changes, error, refused, met }: StatusView): string {
-  if (error) {
-    const names = refused.map((name) => labelOf(name, texts)).join(', ');
-    return `${texts.notApplied} (${names || error.message})`;
-  }
+/** Says how far a draft has come. */
+export function statusOf(editor: TrackEditor, { changes, refused, verification }: RowSource): EditorStatus {
+  const { canUndo, busy, error } = editor;
+  const { length } = verification.constraints;
+  const met = length ? verification.met : undefined;
+  return { changes: changes.length, canUndo, busy, error, refused, met };
+}
+
+function statusText({ texts, changes, error, refused, met }: ActionsView): string {
+  if (error) return texts.notApplied(refused.map((name) => labelOf(name, texts)).join(', ') || error.message);
   if (changes) return texts.unapplied(changes);
   return met === undefined ? '' : texts.applied(met);
 }
 
 /** Draws the buttons, and what came of them. */
-export function renderStatus(view: StatusView): TemplateResult {
-  const { texts, advanced, changes, canUndo, busy, error } = view;
-  const { length } = advanced;
-  const met = advanced.filter(({ status }) => status === 'met').length;
-  return html`${length ? html`<p class="hint" part="hint">${texts.advancedSets(length, met)}</p>` : nothing}
-    <div class="actions" part="actions">
-      <div class="status ${error ? 'bad' : ''}" part="status" role="status">${statusText(view)}</div>
-      <button part="apply" class="primary" type="button" aria-busy=${busy} @click=${view.onApply}>
-        ${texts.apply}
-      </button>
-      <button part="undo" type="button" ?disabled=${!canUndo} @click=${view.onUndo}>${texts.undo}</button>
-      <button part="reset" type="button" ?disabled=${!changes && !error} @click=${view.onReset}>
-        ${texts.reset}
-      </button>
-    </div>`;
+export function renderActions(view: ActionsView): TemplateResult {
+  const { texts, changes, canUndo, busy, error } = view;
+  return html`<div class="actions" part="actions">
+    <div class="status ${error ? 'bad' : ''}" part="status" role="status">${statusText(view)}</div>
+    <button part="apply" class="primary" aria-busy=${busy}>${texts.apply}</button>
+    <button part="undo" type="button" ?disabled=${!canUndo} @click=${view.onUndo}>${texts.undo}</button>
+    <button part="reset" type="button" ?disabled=${!changes && !error} @click=${view.onReset}>
+      ${texts.reset}
+    </button>
+  </div>`;
 }

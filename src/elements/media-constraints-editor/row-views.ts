@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
+import type { ConstraintLevel } from '../../i18n/messages.js';
 import type { MemberName } from './draft.js';
 import { labelOf, valueText, type EditorView } from './editor-view.js';
 import type { ConstraintRow, RowGroup } from './rows.js';
@@ -19,7 +20,7 @@ function renderLevel(row: ConstraintRow, view: EditorView): TemplateResult {
   const { name, level, levels } = row;
   const onChange = (event: Event): void => {
     event.stopPropagation();
-    view.onLevel(row, (event.target as HTMLSelectElement).value);
+    view.edits.level(row, (event.target as HTMLSelectElement).value as ConstraintLevel);
   };
   return html`<select
     id=${name}
@@ -55,7 +56,7 @@ function renderVerdict(row: ConstraintRow, view: EditorView): unknown {
     ${
       nearest === undefined
         ? nothing
-        : html`<button part="nearest" type="button" @click=${() => view.onNearest(row)}>
+        : html`<button part="nearest" type="button" @click=${() => view.edits.nearest(row)}>
             ${texts.useNearest(valueText(name, nearest, view))}
           </button>`
     }

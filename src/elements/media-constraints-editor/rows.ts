@@ -2,7 +2,7 @@ import { PROPERTY_NAMES, propertyNamed } from '../../core/constraints/properties
 import type { TrackKind } from '../../core/errors.js';
 import type { TrackSnapshot } from '../../core/tracks/track-snapshot.js';
 import type { ConstraintGroup, ConstraintLevel } from '../../i18n/messages.js';
-import { askOf, levelOf, levelsFor, membersOf, type Draft, type Members } from './draft.js';
+import { askOf, levelOf, levelsFor, membersOf, type Draft, type Members, type Start } from './draft.js';
 import { judge, type Judgement, type Verdict } from './verdict.js';
 
 /** What a value is chosen with. */
@@ -126,6 +126,14 @@ export function controlFor(name: string, capability: unknown): ValueControl {
     return { kind: 'list', values: capability as (string | boolean)[] };
   if (/long|double/.test(type)) return rangeControl(name, Object(capability) as Record<string, number>);
   return type.startsWith('boolean') ? { kind: 'switch' } : choiceOf(name);
+}
+
+/** What a constraint starts with: what is so is a good start, as asking for it changes nothing yet. */
+export function startOf({ got, control }: ConstraintRow): Start {
+  if (control.kind === 'range') return { value: got ?? control.min, min: control.min, max: control.max };
+  const first = control.kind === 'list' ? control.values[0] : undefined;
+  const plain = { switch: true, number: 1, point: [{ x: 0.5, y: 0.5 }], device: '', text: '', list: first };
+  return { value: got ?? plain[control.kind] };
 }
 
 function rowOf(name: string, source: RowSource): ConstraintRow {

@@ -56,8 +56,13 @@ export class TrackEditor {
     return this.#track;
   }
 
-  get history(): Pick<DraftHistory, 'present' | 'base' | 'changes' | 'canUndo'> {
+  get history(): Pick<DraftHistory, 'present' | 'base' | 'changes'> {
     return this.#history;
+  }
+
+  /** Whether there is a step to take back: a text that says nothing is one, too. */
+  get canUndo(): boolean {
+    return !!this.problem || this.#history.canUndo;
   }
 
   /** What the track is like now. */
@@ -117,7 +122,8 @@ export class TrackEditor {
   /** @param field - where it was written: steps in one field are one, until it is settled */
   edit(next: Draft, field?: string): void {
     this.#history.edit(next, field);
-    this.#text = undefined;
+    // Nobody has to write again what only a comma is missing from.
+    if (!this.problem) this.#text = undefined;
     this.#host.requestUpdate();
   }
 
@@ -126,7 +132,7 @@ export class TrackEditor {
   }
 
   undo(): void {
-    this.#history.undo();
+    if (!this.problem) this.#history.undo();
     this.#text = undefined;
     this.#host.requestUpdate();
   }

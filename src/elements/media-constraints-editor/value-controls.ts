@@ -37,7 +37,7 @@ function renderSlider(
   const value = valueOf(field);
   const onInput = (event: Event): void => {
     stop(event);
-    view.onValue(row, member, (event.target as HTMLInputElement).valueAsNumber, isHeld(event));
+    view.edits.value(row, member, (event.target as HTMLInputElement).valueAsNumber, isHeld(event));
   };
   return html`<input
     type="range"
@@ -61,7 +61,8 @@ function renderNumber(field: Field): TemplateResult {
   const onInput = (event: Event): void => {
     stop(event);
     const input = event.target as HTMLInputElement;
-    if (Number.isFinite(input.valueAsNumber)) view.onValue(row, member, input.valueAsNumber, isHeld(event));
+    if (Number.isFinite(input.valueAsNumber))
+      view.edits.value(row, member, input.valueAsNumber, isHeld(event));
     else if (!isHeld(event)) input.value = text;
   };
   return html`<span class="number"
@@ -94,7 +95,7 @@ function renderSelect(field: Field, options: readonly Option[]): TemplateResult 
   const value = valueOf(field);
   const all = withValue(options, value, valueText(row.name, value, view));
   const onChange = ({ target }: Event): void =>
-    view.onValue(row, member, all[(target as HTMLSelectElement).selectedIndex]![0], false);
+    view.edits.value(row, member, all[(target as HTMLSelectElement).selectedIndex]![0], false);
   return html`<select
     id=${idOf(field)}
     part="select"
@@ -113,7 +114,7 @@ function renderSwitch(field: Field): TemplateResult {
   const checked = valueOf(field) === true;
   const onChange = (event: Event): void => {
     stop(event);
-    view.onValue(row, member, (event.target as HTMLInputElement).checked, false);
+    view.edits.value(row, member, (event.target as HTMLInputElement).checked, false);
   };
   return html`<label class="switch"
     ><input
@@ -135,7 +136,7 @@ function renderText(field: Field): TemplateResult {
   const { row, member, view } = field;
   const onChange = (event: Event): void => {
     stop(event);
-    view.onValue(row, member, (event.target as HTMLInputElement).value, false);
+    view.edits.value(row, member, (event.target as HTMLInputElement).value, false);
   };
   return html`<input
     id=${idOf(field)}
@@ -158,7 +159,7 @@ function renderPoint(field: Field): TemplateResult {
     const onInput = (event: Event): void => {
       stop(event);
       const { valueAsNumber } = event.target as HTMLInputElement;
-      view.onValue(row, member, [{ ...point, [axis]: valueAsNumber }], isHeld(event));
+      view.edits.value(row, member, [{ ...point, [axis]: valueAsNumber }], isHeld(event));
     };
     return html`<label class="point"
       >${axis}<input

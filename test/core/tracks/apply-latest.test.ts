@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { CaptureError } from '../../../src/core/errors.js';
-import { applyLatest, followChanges } from '../../../src/core/tracks/apply-latest.js';
+import {
+  applyLatest,
+  askedOf,
+  followChanges,
+  replaceConstraints,
+} from '../../../src/core/tracks/apply-latest.js';
 import { preset } from '../../../src/virtual/presets.js';
 import { VirtualDevices } from '../../../src/virtual/virtual-devices.js';
 import { rejection } from '../../support/hand-made-devices.js';
@@ -125,5 +130,72 @@ describe('applyLatest', () => {
   it('names the argument that can not be that', () => {
     expect(() => applyLatest({} as MediaStreamTrack, {})).to.throw(TypeError, 'track');
     expect(() => applyLatest(track, 3 as never)).to.throw(TypeError, 'change');
+  });
+
+  describe('replaceConstraints', () => {
+    it('asks for all of it, and for nothing else any more', async () => {
+      await applyLatest(track, { torch: true });
+      const after: Settings = await replaceConstraints(track, { width: { exact: 320 } });
+      expect(after).to.include({ width: 320, torch: false });
+      expect(track.getConstraints()).to.deep.equal({ width: { exact: 320 } });
+    });
+
+    it('takes turns with applyLatest(): the newest counts', async () => {
+      const turns = [
+        replaceConstraints(track, { width: { exact: 320 } }),
+        applyLatest(track, { torch: true }),
+        replaceConstraints(track, { height: { exact: 240 } }),
+        applyLatest(track, { zoom: 2 }),
+      ];
+      await Promise.all(turns);
+      expect(most).to.equal(1);
+      expect(track.getConstraints()).to.deep.equal({ height: { exact: 240 }, advanced: [{ zoom: 2 }] });
+    });
+
+    it('rejects with what was refused, and leaves all as it was', async () => {
+      const error = await rejection(replaceConstraints(track, { width: { min: 99_999 } }));
+      expect(error).to.be.instanceOf(CaptureError).with.property('constraint', 'width');
+      expect(settings().width).to.equal(640);
+    });
+
+    it('applies in two steps what an engine does not apply at once, and knows of both', async () => {
+      const { applyConstraints, getConstraints } = track;
+      const isPicture = (name: string): boolean => name === 'zoom';
+      track.applyConstraints = async (constraints = {}) => {
+        const names = Object.keys(constraints);
+        if (names.some(isPicture) && !names.every(isPicture))
+          throw new DOMException('Mixing ImageCapture and others', 'OverconstrainedError');
+        await applyConstraints.call(track, constraints);
+      };
+      const asked = { width: { exact: 320 }, zoom: { exact: 2 } };
+      await replaceConstraints(track, asked);
+      expect(applied).to.deep.equal([{ width: { exact: 320 } }, { zoom: { exact: 2 } }]);
+      expect(askedOf(track)).to.deep.equal(asked);
+      // What is in effect is what was applied last, and what others apply is known as well.
+      track.getConstraints = () => ({ width: 640 });
+      expect(askedOf(track)).to.deep.equal({ width: 640 });
+      track.getConstraints = getConstraints;
+    });
+
+    it('applies a size that an engine passes over beside an advanced zoom', async () => {
+      const { applyConstraints, getConstraints } = track;
+      let told: MediaTrackConstraints = {};
+      track.applyConstraints = async (constraints = {}) => {
+        const { advanced } = constraints;
+        told = advanced ? { advanced } : told;
+        await applyConstraints.call(track, advanced ? { advanced } : constraints);
+      };
+      track.getConstraints = () => told;
+      const asked = { width: { exact: 320 }, advanced: [{ zoom: 2 } as MediaTrackConstraintSet] };
+      await replaceConstraints(track, asked);
+      expect(settings().width).to.equal(320);
+      expect(askedOf(track)).to.deep.equal(asked);
+      track.getConstraints = getConstraints;
+    });
+
+    it('needs a track, and constraints', () => {
+      expect(() => replaceConstraints({} as never, {})).to.throw(TypeError, 'track');
+      expect(() => replaceConstraints(track, null as never)).to.throw(TypeError, 'constraints');
+    });
   });
 });
