@@ -45,7 +45,7 @@ export async function reopenDevices(
   for (const track of moved) if (track.lost === track.lease?.deviceId) track.lost = undefined;
 }
 
-/** Takes in the kinds that a source has now and had not before, and notices what ended without an event. */
+/** Takes in the kinds that a source has now and had not before, and notices what ended, or paused, without an event. */
 async function followSource(
   tracks: SessionTracks,
   present: readonly TrackKind[],
@@ -55,8 +55,8 @@ async function followSource(
     const { lease, off, call } = tracks.of(kind);
     return !lease?.live && !off && !call;
   });
-  const ended = tracks.all.some(({ lease }) => lease && !lease.live);
-  if (come.length || ended) await open(come, undefined).catch(() => {});
+  // Once the session has let go of everything nothing is opened.
+  if (tracks.stream) await open(come, undefined).catch(() => {});
 }
 
 /** The system's default microphone is a pseudo-device in some engines, whose tracks stay with the device of before. */

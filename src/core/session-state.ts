@@ -10,8 +10,8 @@ export type SessionState =
   | { readonly status: 'starting' }
   | LiveState
   /**
-   * The system took a device for a while; it comes back by itself, or with the next start(). With `device-lost` another
-   * device is being opened in the place of the one that is gone.
+   * The system took a device for a while, or a call lost its connection; it comes back by itself, or with the next start().
+   * With `device-lost` another device is being opened in the place of the one that is gone.
    */
   | { readonly status: 'interrupted'; readonly stream: MediaStream; readonly error: CaptureError }
   /** What nothing can take the place of came to its end: a stream that was adopted, a screen that was shared. */

@@ -171,11 +171,9 @@ export class SessionTracks {
       if (this.busy) return notice && { status: 'interrupted', stream, error: notice };
       return this.ends ? { status: 'ended' } : { status: 'error', error: notice! };
     }
-    const muted = this.all.find(({ lease, call }) => lease?.track.muted && !call);
+    const muted = this.all.find(({ lease, call }) => lease?.muted && !call);
     if (muted) {
-      const { kind } = muted;
-      const error =
-        before.status === 'interrupted' ? before.error : new CaptureError('interrupted', { kind });
+      const error = before.status === 'interrupted' ? before.error : new CaptureError('interrupted', muted);
       return { status: 'interrupted', stream, error };
     }
     const missing = kindsOf(this.all.filter(({ lease, failure }) => failure && !lease));
@@ -185,11 +183,11 @@ export class SessionTracks {
   }
 
   #lose(track: SessionTrack, lease: TrackLease, event: Event | undefined): CaptureError | undefined {
-    const { kind, call, lost } = track;
+    const { call, lost } = track;
     this.drop(track);
     // Opening a device ends the one before on some phones: then the request under way tells what came of it.
-    if (call) return undefined;
-    track.failure = new CaptureError('device-lost', { kind });
+    if (call || lease.ends) return undefined;
+    track.failure = new CaptureError('device-lost', track);
     // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
     // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
     if (event?.target !== lease.track || this.ends || lost !== undefined) return undefined;

@@ -21,6 +21,8 @@ export class TrackLease {
   onreplace: TrackReplaceListener | undefined;
   /** Whether the track is stopped until growSource() brings another: to the user of the lease it is live. */
   suspended = false;
+  /** Whether it is over once it ends: only a device can be lost. */
+  readonly ends?: boolean;
   #onRelease: (lease: TrackLease) => void;
 
   constructor(track: MediaStreamTrack, onRelease: (lease: TrackLease) => void) {
@@ -37,6 +39,11 @@ export class TrackLease {
   /** Whether the device still delivers to this lease. */
   get live(): boolean {
     return this.suspended || this.track.readyState === 'live';
+  }
+
+  /** Whether the platform holds back what the track delivers, for a while. */
+  get muted(): boolean {
+    return this.track.muted;
   }
 
   /** Gives the track back and stops it; with the last lease the device closes. */

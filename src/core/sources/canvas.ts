@@ -41,7 +41,7 @@ export class CanvasSource extends CaptureSource {
     if (!this.canvas.captureStream) throw new CaptureError('unsupported', { kind: 'video' });
     const stream = mayRead(() => this.canvas.captureStream(frameRate));
     this.#streams.add(stream);
-    return own(stream.getVideoTracks()[0]!, () => this.#streams.delete(stream));
+    return own(stream.getVideoTracks()[0]!, { close: () => this.#streams.delete(stream) });
   }
 }
 

@@ -8,6 +8,35 @@ export function crossOriginError(cause?: unknown): CaptureError {
   return new CaptureError('blocked-by-policy', { message: MESSAGE, cause });
 }
 
+/** Whether an element shows a picture. */
+export function hasPicture(element: HTMLMediaElement): element is HTMLVideoElement {
+  return !!(element as Partial<HTMLVideoElement>).videoWidth;
+}
+
+/**
+ * Makes sure that the page may read what a media element has loaded. Some engines hand out what it may not read, and
+ * silence in the place of sounds, without a word.
+ * @throws {CaptureError} `blocked-by-policy` where it may not
+ */
+export function expectReadable(element: HTMLMediaElement): void {
+  if (hasPicture(element)) mayRead(() => readPixel(element));
+  else if (!isOwn(element)) throw crossOriginError();
+}
+
+function readPixel(video: HTMLVideoElement): void {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.drawImage(video, 0, 0, 1, 1);
+  context.getImageData(0, 0, 1, 1);
+}
+
+/** Of a sound alone no engine tells: what comes from this origin, or was asked for with CORS. */
+function isOwn({ crossOrigin, currentSrc }: HTMLMediaElement): boolean {
+  if (crossOrigin !== null || !currentSrc) return true;
+  const { protocol, origin } = new URL(currentSrc);
+  return protocol === 'data:' || origin === globalThis.origin;
+}
+
 /**
  * Does what content of another origin forbids.
  * @throws {CaptureError} `blocked-by-policy` where it does

@@ -1,44 +1,17 @@
 import { CaptureError } from '../errors.js';
 import { acquireAudioContext, releaseAudioContext } from '../shared-audio-context.js';
-import type { TrackLease } from '../track-lease.js';
-import { mayRead } from './cross-origin.js';
-import { own } from './source-tracks.js';
+import { hasPicture } from './cross-origin.js';
+import type { Captured } from './source-tracks.js';
 
-/**
- * Captures an element where the engine can't: its picture painted on a canvas, its sound led through Web Audio.
- * @param onEnd - called when the playback has ended, and with it the tracks
- */
-export function copyElement(
+/** Captures an element where the engine can't: its picture painted on a canvas, its sound led through Web Audio. */
+export async function copyElement(
   element: HTMLMediaElement,
   { video, audio }: MediaStreamConstraints,
-  onEnd: () => void,
-): TrackLease[] {
-  const leases: TrackLease[] = [];
-  const take = (copy: Copy): unknown => leases.push(ownWhilePlayed(element, copy, onEnd));
-  try {
-    if (video && element instanceof HTMLVideoElement && element.videoWidth) take(copyPicture(element));
-    if (audio && hasSound(element)) take(copySound(element));
-  } catch (error) {
-    for (const lease of leases) lease.release();
-    throw error;
-  }
-  return leases;
-}
-
-/** A track, and what ends the copying. */
-type Copy = readonly [track: MediaStreamTrack, close: () => void];
-
-function ownWhilePlayed(element: HTMLMediaElement, [track, close]: Copy, onEnd: () => void): TrackLease {
-  const scope = new AbortController();
-  const end = (): void => {
-    track.stop();
-    onEnd();
-  };
-  for (const type of ['ended', 'emptied']) element.addEventListener(type, end, scope);
-  return own(track, () => {
-    scope.abort();
-    close();
-  });
+): Promise<Captured[]> {
+  const copies: Captured[] = [];
+  if (audio && hasSound(element)) copies.push(copySound(element));
+  if (video && hasPicture(element)) copies.push(copyPicture(element));
+  return copies;
 }
 
 /** Engines tell whether there is sound each in a way of its own, or not at all: then there may be. */
@@ -50,7 +23,7 @@ function hasSound(element: HTMLMediaElement): boolean {
   return mozHasAudio ?? (audioTracks ? audioTracks.length > 0 : true);
 }
 
-function copyPicture(video: HTMLVideoElement): Copy {
+function copyPicture(video: HTMLVideoElement): Captured {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d')!;
   let next = 0;
@@ -62,20 +35,13 @@ function copyPicture(video: HTMLVideoElement): Copy {
     next = video.requestVideoFrameCallback(paint);
   };
   paint();
-  const cancel = (): void => video.cancelVideoFrameCallback(next);
-  try {
-    // What may not be read makes the canvas unreadable; only some engines refuse to capture that.
-    const stream = mayRead(() => (context.getImageData(0, 0, 1, 1), canvas.captureStream()));
-    return [stream.getVideoTracks()[0]!, cancel];
-  } catch (error) {
-    cancel();
-    throw error;
-  }
+  const track = canvas.captureStream().getVideoTracks()[0]!;
+  return [track, () => video.cancelVideoFrameCallback(next)];
 }
 
 const nodes = new WeakMap<HTMLMediaElement, AudioNode>();
 
-function copySound(element: HTMLMediaElement): Copy {
+function copySound(element: HTMLMediaElement): Captured {
   const node = nodes.get(element) ?? leadThrough(element);
   const destination = (node.context as AudioContext).createMediaStreamDestination();
   node.connect(destination);

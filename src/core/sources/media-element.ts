@@ -1,75 +1,106 @@
-import { CaptureError } from '../errors.js';
+import type { TrackKind } from '../errors.js';
 import type { TrackLease } from '../track-lease.js';
 import { CaptureSource } from './capture-source.js';
-import { mayRead } from './cross-origin.js';
+import { expectReadable } from './cross-origin.js';
+import { captureElement } from './media-element-capture.js';
 import { copyElement } from './media-element-copy.js';
-import { borrow, ownAsked, pickTracks } from './source-tracks.js';
+import { loaded } from './media-element-load.js';
+import { borrow, own, pickTracks, type BorrowedLease, type Captured } from './source-tracks.js';
 
-type CapturableElement = HTMLMediaElement & { captureStream?(): MediaStream };
+const BOTH: MediaStreamConstraints = { video: true, audio: true };
+
+/** The stream that an element plays, be it one of another window. */
+function streamOf({ srcObject }: HTMLMediaElement): MediaStream | undefined {
+  return srcObject && 'getTracks' in srcObject ? srcObject : undefined;
+}
+
+const isCapturable = (element: HTMLMediaElement & { captureStream?: unknown }): boolean =>
+  !!element.captureStream;
+
+/** What is captured of an element through one source. It is over with the playback. */
+class Playback {
+  readonly #element: HTMLMediaElement;
+  readonly #onEnd: () => void;
+  readonly #owned = new Set<TrackLease>();
+  readonly #borrowed = new Set<BorrowedLease>();
+  #scope: AbortController | undefined;
+
+  /** @param onEnd - called where the playback has ended, or something else is played */
+  constructor(element: HTMLMediaElement, onEnd: () => void) {
+    this.#element = element;
+    this.#onEnd = onEnd;
+  }
+
+  own([track, close]: Captured): TrackLease {
+    const giveBack = (): void => {
+      close();
+      this.#leave(this.#owned, lease);
+    };
+    // Engines mute the tracks of a film where it begins, stands still or ends.
+    const lease = own(track, { close: giveBack, muted: () => false });
+    return this.#hold(this.#owned, lease);
+  }
+
+  borrow(track: MediaStreamTrack): TrackLease {
+    const lease: BorrowedLease = borrow(track, { close: () => this.#leave(this.#borrowed, lease) });
+    return this.#hold(this.#borrowed, lease);
+  }
+
+  #hold<Lease extends TrackLease>(held: Set<Lease>, lease: Lease): Lease {
+    held.add(lease);
+    if (!this.#scope) {
+      this.#scope = new AbortController();
+      // The pause at the end comes before what engines do to the tracks then, each in its own order.
+      for (const type of ['pause', 'ended', 'emptied'])
+        this.#element.addEventListener(type, this.#look, this.#scope);
+    }
+    return lease;
+  }
+
+  #leave<Lease extends TrackLease>(held: Set<Lease>, lease: Lease): void {
+    held.delete(lease);
+    if (this.#owned.size || this.#borrowed.size) return;
+    this.#scope?.abort();
+    this.#scope = undefined;
+  }
+
+  readonly #look = ({ type }: Event): void => {
+    // Whether a stream is over its tracks tell: more of them may come.
+    const isOver = type === 'emptied' || (this.#element.ended && !streamOf(this.#element));
+    const held = [...this.#owned, ...this.#borrowed];
+    if (!isOver || !held.some(({ live }) => live)) return;
+    for (const { track } of this.#owned) track.stop();
+    for (const lease of this.#borrowed) lease.end();
+    this.#onEnd();
+  };
+}
 
 /**
  * What a `<video>` or `<audio>` plays (Media Capture from DOM Elements, section 3). Where the engine can't capture media
- * elements (Firefox, WebKit), the picture comes by way of a canvas and the sound by way of Web Audio; the element is
- * heard as before. What is captured ends with the playback. Of an element that plays a stream it is the tracks of that
- * stream, as they are: those are never stopped.
+ * elements (WebKit), the picture comes by way of a canvas and the sound by way of Web Audio; the element is heard as
+ * before. What is captured ends with the playback, and where something else is played. Of an element that plays a stream it
+ * is the tracks of that stream, as they are: those are never stopped, and those of another stream take their place.
  *
  * start() waits until the element has loaded its media. It rejects with `blocked-by-policy` for content of another
  * origin, `unsupported` for protected content, `device-failed` for what can't be played.
  * @throws {TypeError} where `element` is none
  */
 export function mediaElementSource(element: HTMLMediaElement): CaptureSource {
-  if (!(element instanceof HTMLMediaElement))
+  if (typeof element?.canPlayType !== 'function')
     throw new TypeError('mediaElementSource: element must be a <video> or <audio>');
+  const playback = new Playback(element, () => source.changed());
+  const played = (constraints: MediaStreamConstraints): MediaStreamTrack[] =>
+    pickTracks(streamOf(element)?.getTracks() ?? [], constraints);
   const source: CaptureSource = new CaptureSource({
     open: async (constraints, signal) => {
-      const { srcObject } = element;
       // Chromium gives out the very tracks of a stream that is played: they are somebody else's.
-      if (srcObject instanceof MediaStream) return pickTracks(srcObject.getTracks(), constraints).map(borrow);
+      if (streamOf(element)) return played(constraints).map((track) => playback.borrow(track));
       await loaded(element, signal);
-      if (isCapturable(element)) return capture(element, constraints);
-      return copyElement(element, constraints, () => source.changed());
+      expectReadable(element);
+      const capture = isCapturable(element) ? captureElement : copyElement;
+      return (await capture(element, constraints)).map((captured) => playback.own(captured));
     },
+    kinds: () => played(BOTH).map(({ kind }) => kind as TrackKind),
   });
   return source;
-}
-
-const isCapturable = (element: CapturableElement): element is Required<CapturableElement> =>
-  !!element.captureStream;
-
-/** Waits for the media of an element, without which there is nothing to capture. */
-function loaded(element: HTMLMediaElement, signal: AbortSignal | undefined): Promise<void> {
-  const { HAVE_CURRENT_DATA } = HTMLMediaElement;
-  if (element.readyState >= HAVE_CURRENT_DATA) return Promise.resolve();
-  // Else it would wait for playback.
-  if (element.preload === 'none') element.preload = 'auto';
-  const scope = new AbortController();
-  const until = { signal: signal ? AbortSignal.any([signal, scope.signal]) : scope.signal };
-  return new Promise<void>((resolve, reject) => {
-    element.addEventListener('loadeddata', () => resolve(), until);
-    // A task later, as the element goes on with its next <source> where one has failed.
-    const look = (): unknown => setTimeout(() => hasFailed(element) && reject(failed(element)));
-    // Heard on its way down: those of a <source> do not bubble.
-    element.addEventListener('error', look, { ...until, capture: true });
-    look();
-  }).finally(() => scope.abort());
-}
-
-/** Whether there is nothing to wait for; an element without a source may yet get one. */
-const hasFailed = (element: HTMLMediaElement): boolean =>
-  !!element.error ||
-  (element.networkState === HTMLMediaElement.NETWORK_NO_SOURCE && !!element.querySelector('source'));
-
-const failed = ({ error }: HTMLMediaElement): CaptureError =>
-  new CaptureError('device-failed', { message: error?.message || 'The media can’t be played', cause: error });
-
-async function capture(
-  element: Required<CapturableElement>,
-  constraints: MediaStreamConstraints,
-): Promise<TrackLease[]> {
-  const stream = mayRead(() => element.captureStream());
-  // The engine adds the tracks a moment later where the element has only just loaded. They are waited for also after
-  // the request was called off: else nobody would stop them.
-  if (!stream.getTracks().length)
-    await new Promise((resolve) => stream.addEventListener('addtrack', resolve, { once: true }));
-  return ownAsked(stream, constraints);
 }

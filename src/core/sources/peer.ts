@@ -2,8 +2,9 @@ import { kindsIn } from '../constraints/kinds-in.js';
 import type { TrackKind } from '../errors.js';
 import { CaptureError } from '../errors.js';
 import { poll } from '../tracks/poll.js';
+import type { TrackLease } from '../track-lease.js';
 import { CaptureSource } from './capture-source.js';
-import { borrow, pickTracks } from './source-tracks.js';
+import { borrow, pickTracks, type BorrowedLease } from './source-tracks.js';
 
 const BOTH: MediaStreamConstraints = { video: true, audio: true };
 
@@ -11,22 +12,32 @@ const BOTH: MediaStreamConstraints = { video: true, audio: true };
 class RemoteTracks {
   readonly #connection: RTCPeerConnection;
   readonly #announced = new WeakSet<MediaStreamTrack>();
+  readonly #held = new Set<BorrowedLease>();
+  readonly #onChange: () => void;
 
   constructor(connection: RTCPeerConnection, onChange: () => void) {
     this.#connection = connection;
+    this.#onChange = onChange;
     connection.addEventListener('track', ({ track }) => {
       this.#announced.add(track);
-      onChange();
+      this.#look();
     });
-    connection.addEventListener('connectionstatechange', onChange);
+    connection.addEventListener('connectionstatechange', this.#look);
+    this.#look();
   }
 
-  get isClosed(): boolean {
-    return this.#connection.signalingState === 'closed';
+  /** Why nothing more is to come. */
+  get over(): string | undefined {
+    const { signalingState, connectionState } = this.#connection;
+    if (connectionState === 'failed') return 'The connection has failed';
+    const transports = this.#transports;
+    const isHungUp = transports.length > 0 && transports.every(({ state }) => state === 'closed');
+    return isHungUp || signalingState === 'closed' ? 'The connection is closed' : undefined;
   }
 
   /** Those that are sent; first what delivers at the moment. */
   pick(constraints: MediaStreamConstraints): MediaStreamTrack[] {
+    if (this.over) return [];
     const sent = this.#connection
       .getTransceivers()
       .filter(({ currentDirection, receiver }) =>
@@ -36,27 +47,50 @@ class RemoteTracks {
     const delivering = sent.filter(({ muted }) => !muted);
     return pickTracks([...delivering, ...sent], constraints);
   }
+
+  lease(track: MediaStreamTrack): TrackLease {
+    const lease: BorrowedLease = borrow(track, {
+      close: () => this.#held.delete(lease),
+      // They are muted until the first frame comes, and where the other side has turned something off.
+      muted: () => this.#connection.connectionState === 'disconnected',
+    });
+    this.#held.add(lease);
+    return lease;
+  }
+
+  get #transports(): RTCDtlsTransport[] {
+    return this.#connection
+      .getTransceivers()
+      .flatMap(({ direction, receiver }) => (direction === 'stopped' ? [] : (receiver.transport ?? [])));
+  }
+
+  /** Where the other side hangs up, its transport says so at once, the connection some 20 s later. */
+  readonly #look = (): void => {
+    for (const transport of this.#transports) transport.addEventListener('statechange', this.#look);
+    if (this.over) for (const lease of this.#held) lease.end();
+    this.#onChange();
+  };
 }
 
 /**
  * What the other side of a connection sends (WebRTC, section 5): the first live remote track of each kind, used as it
- * is and never stopped. start() waits until there is one; what comes later is taken in, and with the last one the
- * session is `ended`.
+ * is and never stopped. start() waits until there is one; what comes later is taken in. With the last one, and where the
+ * other side hangs up or the connection fails, the session is `ended`; it is `interrupted` while the connection is lost.
  *
- * start() rejects with `device-not-found` where the connection is closed.
+ * start() rejects with `device-not-found` where the connection is closed or has failed.
  * @throws {TypeError} where `connection` is none
  */
 export function peerSource(connection: RTCPeerConnection): CaptureSource {
   if (typeof connection?.getTransceivers !== 'function')
     throw new TypeError('peerSource: connection must be an RTCPeerConnection');
-  const remote = new RemoteTracks(connection, () => source.changed());
   const source: CaptureSource = new CaptureSource({
     open: async (constraints, signal) => {
       await untilSent(remote, source, constraints, signal);
-      return remote.pick(constraints).map(borrow);
+      return remote.pick(constraints).map((track) => remote.lease(track));
     },
     kinds: () => remote.pick(BOTH).map(({ kind }) => kind as TrackKind),
   });
+  const remote = new RemoteTracks(connection, () => source.changed());
   return source;
 }
 
@@ -67,11 +101,8 @@ async function untilSent(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   while (!signal?.aborted && !remote.pick(constraints).length) {
-    if (remote.isClosed)
-      throw new CaptureError('device-not-found', {
-        kind: kindsIn(constraints)[0],
-        message: 'The connection is closed',
-      });
+    const message = remote.over;
+    if (message) throw new CaptureError('device-not-found', { kind: kindsIn(constraints)[0], message });
     await changed(mediaDevices, signal);
   }
 }

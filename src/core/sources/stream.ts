@@ -11,7 +11,7 @@ export function streamSource(stream: MediaStream): CaptureSource {
     throw new TypeError('streamSource: stream must be a MediaStream');
   const both = { video: true, audio: true };
   const source = new CaptureSource({
-    open: async (constraints) => pickTracks(stream.getTracks(), constraints).map(borrow),
+    open: async (constraints) => pickTracks(stream.getTracks(), constraints).map((track) => borrow(track)),
     kinds: () => pickTracks(stream.getTracks(), both).map(({ kind }) => kind as 'audio' | 'video'),
   });
   stream.addEventListener('addtrack', () => source.changed());

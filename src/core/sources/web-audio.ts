@@ -27,5 +27,5 @@ function capture(node: AudioNode, context: AudioContext): TrackLease {
       // The page did that already, as by a disconnect() from everything.
     }
   };
-  return own(destination.stream.getAudioTracks()[0]!, disconnect);
+  return own(destination.stream.getAudioTracks()[0]!, { close: disconnect });
 }

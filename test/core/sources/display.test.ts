@@ -5,6 +5,7 @@ import { displaySource, type DisplaySourceOptions } from '../../../src/core/sour
 import { tone, VirtualDevices, VirtualDisplay } from '../../../src/virtual/index.js';
 import { itNeeds } from '../../support/engine.js';
 import { rejection } from '../../support/hand-made-devices.js';
+import { statusesOf } from '../../support/statuses.js';
 import { waitFor } from '../../support/wait.js';
 
 const BOTH = { video: true, audio: true };
@@ -56,12 +57,11 @@ describe('displaySource()', () => {
 
   it('is ended, and not asked for again, where the user stops sharing', async () => {
     const { session, virtual, requests } = setUp();
-    const statuses: string[] = [];
-    session.subscribe(({ status }) => statuses.push(status));
+    const statuses = statusesOf(session);
     await session.start(BOTH);
     for (const track of [...virtual.host.live]) track.end();
     await waitFor(() => session.state.status === 'ended');
-    expect(statuses.filter((status) => !['starting', 'live'].includes(status))).to.deep.equal(['ended']);
+    expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
     expect(requests).to.have.length(1);
     expect(session.stream).to.equal(undefined);
   });

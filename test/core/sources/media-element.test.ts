@@ -5,12 +5,18 @@ import { mediaElementSource } from '../../../src/core/sources/media-element.js';
 import { acquireAudioContext, releaseAudioContext } from '../../../src/core/shared-audio-context.js';
 import { itNeeds } from '../../support/engine.js';
 import { rejection } from '../../support/hand-made-devices.js';
-import { canvasCamera, GREEN, plain, shows, videoOf } from '../../support/pictures.js';
+import { canvasCamera, GREEN, plain, RED, shows, videoOf } from '../../support/pictures.js';
+import { listenTo } from '../../support/sounds.js';
+import { statusesOf } from '../../support/statuses.js';
 import { nextEvent, waitFor } from '../../support/wait.js';
 
 const BOTH = { video: true, audio: true };
 /** A green picture, 64 × 48 px, and a tone; a second and a half. */
 const FILM = new URL('../../support/film.webm', import.meta.url).href;
+/** The same, of an origin that does not let others read it. */
+const ELSEWHERE = FILM.includes('localhost')
+  ? FILM.replace('localhost', '127.0.0.1')
+  : FILM.replace('127.0.0.1', 'localhost');
 
 type Capturable = HTMLVideoElement & { captureStream?: (() => MediaStream) | undefined };
 
@@ -75,6 +81,25 @@ describe('mediaElementSource()', () => {
         element.pause();
       });
 
+      it('serves several sessions, each with the picture and the sound', async () => {
+        const element = make({ muted: false, volume: 0.3 });
+        await element.play();
+        const context = new AudioContext();
+        const sessions = [sessionOf(element), sessionOf(element)];
+        const [one, two] = await Promise.all(sessions.map((session) => session.start(BOTH)));
+        const levels = [one!, two!].map((stream) => listenTo(stream.getAudioTracks()[0]!, context));
+        await waitFor(() => levels.every((level) => level() > 0.05), { message: 'the sound in both' });
+        sessions[0]!.stop();
+        await shows(videoOf(two!), GREEN);
+        await waitFor(() => levels[1]!() > 0.05, { message: 'the sound in the one that is left' });
+        const again = await sessions[0]!.start(BOTH);
+        const level = listenTo(again.getAudioTracks()[0]!, context);
+        await waitFor(() => level() > 0.05 && levels[1]!() > 0.05, { message: 'the sound in both again' });
+        for (const session of sessions) session.stop();
+        element.pause();
+        await context.close();
+      });
+
       it('waits until there is something', async () => {
         const element = make({ src: '', preload: 'none' });
         const session = sessionOf(element);
@@ -85,13 +110,30 @@ describe('mediaElementSource()', () => {
         session.stop();
       });
 
-      it('is ended with the playback', async () => {
+      it('is ended with the playback, without a word of failures', async () => {
         const element = make({ loop: false });
         await element.play();
         const session = sessionOf(element);
-        await session.start();
+        const statuses = statusesOf(session);
+        await session.start(BOTH);
         await nextEvent(element, 'ended');
         await waitFor(() => session.state.status === 'ended');
+        expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
+      });
+
+      it('is ended where another film is played, and can be started anew', async () => {
+        const element = make();
+        await element.play();
+        const session = sessionOf(element);
+        const statuses = statusesOf(session);
+        await session.start(BOTH);
+        element.src = `${FILM}?another`;
+        await element.play();
+        await waitFor(() => session.state.status === 'ended');
+        await shows(videoOf(await session.start(BOTH)), GREEN);
+        session.stop();
+        expect(statuses).to.deep.equal(['starting', 'live', 'ended', 'starting', 'live', 'idle']);
+        element.pause();
       });
 
       it('rejects with what can not be played', async () => {
@@ -172,6 +214,24 @@ describe('mediaElementSource()', () => {
     },
   );
 
+  it('follows an element that is given another stream, or none', async () => {
+    const [one, two] = [canvasCamera(64, 48, plain(GREEN)), canvasCamera(32, 24, plain(RED))];
+    const element = videoOf(one.stream);
+    const session = sessionOf(element);
+    const statuses = statusesOf(session);
+    const stream = await session.start(BOTH);
+    element.srcObject = two.stream;
+    await waitFor(() => stream.getTracks()[0] === two.track);
+    expect(stream.getTracks()).to.have.length(1);
+    expect(session.stream).to.equal(stream);
+    element.srcObject = null;
+    await waitFor(() => session.state.status === 'ended');
+    expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
+    expect([one, two].map(({ track }) => track.readyState)).to.deep.equal(['live', 'live']);
+    one.stop();
+    two.stop();
+  });
+
   it('gives the tracks of a stream that is played, and never stops them', async () => {
     const camera = canvasCamera(64, 48, plain(GREEN));
     const session = sessionOf(videoOf(camera.stream));
@@ -181,19 +241,48 @@ describe('mediaElementSource()', () => {
     camera.stop();
   });
 
-  itNeeds(
-    'HTMLMediaElement.prototype.captureStream',
-    'is blocked for content of another origin',
-    async () => {
-      const element = film();
-      element.captureStream = () => {
-        throw new DOMException('Cannot capture from element with cross-origin data', 'SecurityError');
-      };
-      const error = await rejection<CaptureError>(sessionOf(element).start());
+  for (const [what, make, constraints] of [
+    ['a film', film, BOTH],
+    ['the sound of a film', film, { audio: true }],
+    ['a sound', () => Object.assign(document.createElement('audio'), { muted: true }), { audio: true }],
+    ['a film, by copying', () => uncapturable(film()), BOTH],
+    [
+      'a sound, by copying',
+      () => Object.assign(document.createElement('audio'), { muted: true, captureStream: undefined }),
+      { audio: true },
+    ],
+  ] as const) {
+    it(`is blocked for ${what} of another origin`, async () => {
+      const element = make();
+      element.src = ELSEWHERE;
+      await element.play();
+      const session = sessionOf(element);
+      const error = await rejection<CaptureError>(session.start(constraints));
       expect(error).to.have.property('code', 'blocked-by-policy');
       expect(error.message).to.contain('crossorigin="anonymous"');
-    },
-  );
+      expect(session.state.status).to.equal('error');
+      element.pause();
+    });
+  }
+
+  it('captures what another window of this origin plays', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const element = frame.contentDocument!.createElement('video');
+    Object.assign(element, { muted: true, loop: true, src: FILM });
+    await element.play();
+    const session = sessionOf(element);
+    await session.start(BOTH);
+    expect(kindsOf(session)).to.deep.equal(['audio', 'video']);
+    session.stop();
+    const camera = canvasCamera(64, 48, plain(GREEN));
+    element.srcObject = camera.stream;
+    await session.start();
+    expect(session.stream!.getTracks()).to.deep.equal([camera.track]);
+    session.stop();
+    element.srcObject = null;
+    frame.remove();
+    camera.stop();
+  });
 
   it('refuses what is no media element', () => {
     expect(() => mediaElementSource(document.createElement('p') as never)).to.throw(

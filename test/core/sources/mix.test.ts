@@ -4,18 +4,8 @@ import { VideoSwitch } from '../../../src/core/sources/switch-video.js';
 import { rejection } from '../../support/hand-made-devices.js';
 import { BLUE, canvasCamera, GREEN, plain, shows, videoOf } from '../../support/pictures.js';
 import { watchResources } from '../../support/resources.js';
+import { listenTo } from '../../support/sounds.js';
 import { waitFor } from '../../support/wait.js';
-
-/** How loud a track is at its loudest, from 0 to 1. */
-function listenTo(track: MediaStreamTrack, context: AudioContext): () => number {
-  const analyser = context.createAnalyser();
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
-  return () => {
-    analyser.getFloatTimeDomainData(samples);
-    return Math.max(...samples.map(Math.abs));
-  };
-}
 
 describe('AudioMix', () => {
   let context: AudioContext;

@@ -6,6 +6,7 @@ import { itNeeds } from '../../support/engine.js';
 import { rejection } from '../../support/hand-made-devices.js';
 import { LoopbackCall } from '../../support/loopback-call.js';
 import { canvasCamera, GREEN, plain, shows, videoOf, type CanvasCamera } from '../../support/pictures.js';
+import { statusesOf } from '../../support/statuses.js';
 import { waitFor } from '../../support/wait.js';
 
 const BOTH = { video: true, audio: true };
@@ -72,6 +73,58 @@ describe('peerSource()', () => {
     await waitFor(() => session.stream!.getAudioTracks().length === 1);
     expect(session.stream!.getVideoTracks()).to.have.length(1);
     session.stop();
+  });
+
+  needsPeers(
+    'begins without a word of an interruption, and is live where the other side sends black',
+    async () => {
+      call.near.addTrack(camera.track);
+      const session = new CaptureSession({ platform: peerSource(call.far) });
+      const statuses = statusesOf(session);
+      const starting = session.start();
+      await call.connect();
+      const stream = await starting;
+      await shows(videoOf(stream), GREEN);
+      stream.getTracks()[0]!.dispatchEvent(new Event('mute'));
+      expect(statuses).to.deep.equal(['starting', 'live']);
+      session.stop();
+    },
+  );
+
+  needsPeers('is ended as soon as the other side hangs up', async () => {
+    call.near.addTrack(camera.track);
+    call.near.addTrack(sound());
+    await call.connect();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const statuses = statusesOf(session);
+    await shows(videoOf(await session.start(BOTH)), GREEN);
+    call.near.close();
+    await waitFor(() => session.state.status === 'ended');
+    expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
+    const error = await rejection<CaptureError>(session.start());
+    expect(error).to.include({ code: 'device-not-found', message: 'The connection is closed' });
+  });
+
+  needsPeers('is interrupted while the connection is lost, and ended where it fails', async () => {
+    call.near.addTrack(camera.track);
+    await call.connect();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    await session.start();
+    // To lose a connection takes an engine some 20 s.
+    const become = (value: RTCPeerConnectionState): void => {
+      Object.defineProperty(call.far, 'connectionState', { value, configurable: true });
+      call.far.dispatchEvent(new Event('connectionstatechange'));
+    };
+    become('disconnected');
+    await waitFor(() => session.state.status === 'interrupted');
+    become('connected');
+    await waitFor(() => session.state.status === 'live');
+    become('disconnected');
+    await waitFor(() => session.state.status === 'interrupted');
+    become('failed');
+    await waitFor(() => session.state.status === 'ended');
+    const error = await rejection<CaptureError>(session.start());
+    expect(error).to.include({ code: 'device-not-found', message: 'The connection has failed' });
   });
 
   needsPeers('is ended when the other side stops for good', async () => {

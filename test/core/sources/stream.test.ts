@@ -67,6 +67,18 @@ describe('streamSource()', () => {
     session.stop();
   });
 
+  it('takes nothing in any more once it was stopped', async () => {
+    const session = sessionOf(picture());
+    const other = new CaptureSession({ platform: session.platform });
+    await Promise.all([session.start(BOTH), other.start(BOTH)]);
+    stream.addTrack(sound());
+    stream.dispatchEvent(new Event('addtrack'));
+    session.stop();
+    await waitFor(() => other.stream!.getAudioTracks().length);
+    expect(session.state.status).to.equal('idle');
+    other.stop();
+  });
+
   it('mutes and unmutes the track itself, for all who use it', async () => {
     const track = sound();
     const session = sessionOf(track);
