@@ -183,14 +183,13 @@ export class SessionTracks {
   }
 
   #lose(track: SessionTrack, lease: TrackLease, event: Event | undefined): CaptureError | undefined {
-    const { call, lost } = track;
     this.drop(track);
     // Opening a device ends the one before on some phones: then the request under way tells what came of it.
-    if (call || lease.ends) return undefined;
+    if (track.call || lease.ends) return undefined;
     track.failure = new CaptureError('device-lost', track);
     // A track that ended without an event was stopped by the page: no device may come on by itself then. And what took
     // the place of a lost device, be it the same one, is not replaced again: it might go on for ever.
-    if (event?.target !== lease.track || this.ends || lost !== undefined) return undefined;
+    if (event?.target !== lease.track || this.ends || track.lost !== undefined) return undefined;
     track.lost = lease.deviceId;
     return track.failure;
   }
