@@ -3,6 +3,7 @@ import { readAudioLevel, type AudioLevel } from '../core/sinks/audio-level.js';
 import { observeStream } from '../core/tracks/observe-stream.js';
 import { devWarning } from '../internal/dev-warning.js';
 import { drawInView } from './frame-loop.js';
+import { followWindow } from './follow-window.js';
 import { SessionController, type SessionHost } from './session-controller.js';
 
 /** An element that shows the sound of a session, or of any stream. */
@@ -47,6 +48,10 @@ export class AudioLevelController implements ReactiveController {
     const track = this.#level?.track;
     if (!track) return 'idle';
     return track.readyState === 'ended' || !track.enabled || track.muted ? 'off' : 'live';
+  }
+
+  hostConnected(): void {
+    followWindow(this.#host);
   }
 
   hostDisconnected(): void {

@@ -22,7 +22,7 @@ export class LocalizeController implements ReactiveController {
   get messages(): Messages {
     const holder = closest(this.#host, '[lang]') ?? document.documentElement;
     const lang = holder.getAttribute('lang') ?? '';
-    if (!/^(en(-|$)|$)/i.test(lang)) loadCatalog();
+    if (!/^(en\b|$)/i.test(lang)) loadCatalog();
     return findMessages(lang);
   }
 

@@ -12,23 +12,33 @@ export type SessionOwner = ReactiveControllerHost & HTMLElement & CaptureAttribu
  */
 export class OwnedSession implements ReactiveController {
   readonly session = new CaptureSession();
-  /** False while the element uses another session or stream: this one then does not start by itself. */
-  enabled = true;
+  /**
+   * What the element lets it start for by itself: once for each value. False while it uses another session or stream.
+   */
+  enabled: unknown = true;
   #host: SessionOwner;
   #asked = '';
-  #autoplayed = false;
-  #before: SessionNews = this.session.state;
-  #unsubscribe: (() => void) | undefined;
+  #autoplayed: unknown;
 
   constructor(host: SessionOwner) {
     this.#host = host;
     host.addController(this);
+    let before: SessionNews = this.session.state;
+    // For good: the session is the element's.
+    this.session.subscribe((state) => {
+      const last = before;
+      before = state;
+      host.requestUpdate();
+      tellNews(host, state, last);
+    });
   }
 
   hostConnected(): void {
-    this.#unsubscribe = this.session.subscribe((state) => this.#tell(state));
-    // It may have ended while nobody listened.
-    this.#tell(this.session.state);
+    const host = this.#host;
+    host.requestUpdate();
+    if (host.ownerDocument === document) return;
+    // Without a network it is not followed: that is no reason to capture nothing.
+    import('./follow-window.js').then(({ followWindow }) => followWindow(host)).catch(() => {});
   }
 
   hostDisconnected(): void {
@@ -36,14 +46,21 @@ export class OwnedSession implements ReactiveController {
     setTimeout(() => {
       if (this.#host.isConnected) return;
       this.session.stop();
-      this.#autoplayed = false;
+      this.#autoplayed = undefined;
     });
-    this.#unsubscribe?.();
   }
 
   hostUpdate(): void {
     this.sync();
-    this.#autoplay();
+    const { autoplay, isConnected } = this.#host;
+    if (!autoplay) this.#autoplayed = undefined;
+    if (!autoplay || !isConnected || !this.enabled || this.#autoplayed === this.enabled) return;
+    this.#autoplayed = this.enabled;
+    this.session
+      .startIfGranted()
+      // The element may have left, or found another session, before the answer.
+      .then(() => (this.#host.isConnected && this.enabled) || this.session.stop())
+      .catch(() => {});
   }
 
   /** Takes over what the attributes say now: a request need not wait until the element is drawn. */
@@ -54,30 +71,11 @@ export class OwnedSession implements ReactiveController {
     const before = this.#asked;
     this.#asked = asked;
     const { session } = this;
-    const captures = !['idle', 'ended', 'error'].includes(session.state.status);
+    const captures = session.stream || session.state.status === 'starting';
     // What a script asked for by itself, or a stream that it handed over, is not the attributes' to change.
     if (captures && JSON.stringify(session.constraints) !== before) return;
     session.constraints = constraints;
     // The page changed what it asks for in mid-capture; a failure shows in the state.
     if (captures) session.start().catch(() => {});
-  }
-
-  #autoplay(): void {
-    const { autoplay, isConnected } = this.#host;
-    if (!autoplay) this.#autoplayed = false;
-    if (!autoplay || !isConnected || !this.enabled || this.#autoplayed) return;
-    this.#autoplayed = true;
-    this.session.startIfGranted().then(
-      // The element may have left, or found another session, before the answer.
-      () => (this.#host.isConnected && this.enabled) || this.session.stop(),
-      () => {},
-    );
-  }
-
-  #tell(state: SessionNews): void {
-    const before = this.#before;
-    this.#before = state;
-    this.#host.requestUpdate();
-    tellNews(this.#host, state, before);
   }
 }

@@ -17,6 +17,13 @@ export interface SessionHost extends ReactiveControllerHost, HTMLElement {
 const PROVIDER = 'media-capture-session';
 const IDLE: SessionState = { status: 'idle' };
 
+function referred(host: Element, id: string): CaptureSession | undefined {
+  const root = host.getRootNode() as Document | ShadowRoot;
+  const element = root.getElementById?.(id) as (Element & { session?: CaptureSession }) | null;
+  if (element?.localName !== PROVIDER) devWarning(`for="${id}" names no <${PROVIDER}> in the same tree.`);
+  return element?.session;
+}
+
 /**
  * Finds the session of an element: its `session` property, else the element that `for` names, else the nearest
  * `<media-capture-session>` around it, else its own; and renders the element again at each change.
@@ -60,42 +67,31 @@ export class SessionController implements ReactiveController {
   }
 
   #find = (): void => {
-    this.#request();
-    // Until a provider is upgraded, a private session would be a second one.
-    this.#waiting = !this.#provided && !!closest(this.#host, `${PROVIDER}:not(:defined)`);
-    this.#host.requestUpdate();
-  };
-
-  #request(): void {
+    const host = this.#host;
     const callback = (session: CaptureSession): void => {
       this.#provided = session;
-      this.#host.requestUpdate();
+      host.requestUpdate();
     };
     // Once: a provider's session is the same for good, and one that comes between says so.
     const event = new Event('context-request', { bubbles: true, composed: true });
-    this.#host.dispatchEvent(
-      Object.assign(event, { context: sessionContext, contextTarget: this.#host, callback }),
-    );
-  }
+    host.dispatchEvent(Object.assign(event, { context: sessionContext, contextTarget: host, callback }));
+    // Until a provider is upgraded, a private session would be a second one.
+    this.#waiting = !this.#provided && !!closest(host, `${PROVIDER}:not(:defined)`);
+    host.requestUpdate();
+  };
 
   /** Looks which session it is now; the host calls it first in `willUpdate`, as what it derives depends on that. */
   resolve(): void {
     if (!this.#host.isConnected) return;
     const { session, htmlFor } = this.#host;
-    const found = session ?? (htmlFor ? this.#referred(htmlFor) : this.#provided);
+    const found = session ?? (htmlFor ? referred(this.#host, htmlFor) : this.#provided);
     const { own } = this;
-    const owns = !!own && !found && !htmlFor && !this.#waiting;
-    if (own) own.enabled = owns;
-    this.#attach(owns ? own.session : found);
+    const owns = !found && !htmlFor && !this.#waiting;
+    this.#attach(owns ? own?.session : found);
+    if (!own) return;
+    own.enabled = owns;
     // A camera that is not shown is off, whether or not there is another session yet.
-    if (!owns && own && own.session.state.status !== 'idle') own.session.stop();
-  }
-
-  #referred(id: string): CaptureSession | undefined {
-    const root = this.#host.getRootNode() as Document | ShadowRoot;
-    const element = root.getElementById?.(id) as (Element & { session?: CaptureSession }) | null;
-    if (element?.localName !== PROVIDER) devWarning(`for="${id}" names no <${PROVIDER}> in the same tree.`);
-    return element?.session;
+    if (!owns && own.session.state.status !== 'idle') own.session.stop();
   }
 
   #attach(session: CaptureSession | undefined): void {

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { followWindow } from '../../controllers/follow-window.js';
 import { tellNews, type SessionNews } from '../../controllers/session-news.js';
 import { CaptureSession } from '../../core/capture-session.js';
 import { displaySource, type DisplaySourceOptions } from '../../core/sources/display.js';
@@ -55,6 +56,7 @@ export class DisplayShare implements ReactiveController {
       () => document.removeEventListener('context-provider', resolve, true),
       this.#own.subscribe((state) => this.#tell(state)),
     ];
+    followWindow(this.#host);
     // It may have ended while nobody listened.
     this.#tell(this.#own.state);
     this.resolve();
