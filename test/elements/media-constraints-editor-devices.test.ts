@@ -88,6 +88,16 @@ describe('<media-constraints-editor>: devices', () => {
     await waitFor(() => fieldOf(element, 'zoom')?.closest('.row')!.textContent.includes('can be'));
   });
 
+  it('switches to a device in the same piece of hardware', async () => {
+    const infos = await devices.mediaDevices.enumerateDevices();
+    const { groupId } = infos.find(({ label }) => label === 'Back camera')!;
+    await choose(element, 'groupId', 'exact');
+    await pick('groupId-exact', 'Back camera');
+    await apply(element);
+    expect(settingsOf(session).groupId).to.equal(groupId);
+    expect(live()).to.equal(1);
+  });
+
   it('stays where no camera looks that way, and says so', async () => {
     const track = trackOf(session);
     await choose(element, 'facingMode', 'exact');
@@ -196,6 +206,32 @@ describe('<media-constraints-editor>: what is so', () => {
     await waitFor(() => partOf(element, 'status')!.textContent === 'Applied: all is as asked');
     await press(element, 'undo');
     await waitFor(() => settingsOf(session).zoom === 1);
+  });
+
+  it('names what was refused where the browser does not, and what it refused without a reason', async () => {
+    ({ session, editor: element } = await showEditor());
+    const track = trackOf(session);
+    track.applyConstraints = () => Promise.reject(new DOMException('no', 'OverconstrainedError'));
+    await choose(element, 'torch', 'exact');
+    await eventAfter(element, 'error', () => press(element, 'apply'));
+    await waitFor(() => partOf(element, 'status')!.textContent === 'Refused: no');
+    await choose(element, 'width', 'exact');
+    await write(element, 'width-exact', 20_000);
+    expect(element.error, 'it is another draft').to.equal(undefined);
+    await eventAfter(element, 'error', () => press(element, 'apply'));
+    await waitFor(() => partOf(element, 'status')!.textContent === 'Refused: Width');
+    const refusal = Object.assign(new DOMException('no', 'OverconstrainedError'), { constraint: 'torch' });
+    track.applyConstraints = () => Promise.reject(refusal);
+    await eventAfter(element, 'error', () => press(element, 'apply'));
+    await waitFor(() => whyOf(element, 'torch') === 'The browser refused this');
+    expect(fieldOf(element, 'torch-exact')!.getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('says so of what only the browser knows, and of what tracks of this kind do not have', async () => {
+    ({ session, editor: element } = await showEditor());
+    await write(element, 'json', '{"novelty": true, "sampleRate": 48000}');
+    expect(whyOf(element, 'novelty')).to.contain('Only trying will show');
+    expect(whyOf(element, 'sampleRate')).to.equal('Has no effect on this track');
   });
 
   it('shows what there is of any stream, also where its device tells nothing', async () => {

@@ -39,11 +39,12 @@ export function membersOf(name: string, ask: unknown): Members | undefined {
   return ask === undefined || asksToMove ? undefined : { ideal: ask };
 }
 
-/** A form has one field for a value: it can't show a choice of several, as a list of facing modes. */
-const isPlain = (name: string, value: unknown): boolean =>
-  propertyNamed(name)?.type === 'points'
-    ? Array.isArray(value) && value.length < 2
-    : !(Object(value) === value);
+/** A form has one field for a value: it can't show a choice of several, nor what no table tells the type of. */
+function isPlain(name: string, value: unknown): boolean {
+  const { type } = propertyNamed(name) ?? {};
+  if (type === 'points') return Array.isArray(value) && value.length < 2;
+  return type ? !(Object(value) === value) : typeof value === 'boolean';
+}
 
 /** How a constraint is asked for: `written` is what only the JSON can say, as an ideal within limits. */
 export function levelOf(name: string, ask: unknown): ConstraintLevel {

@@ -173,7 +173,7 @@ export const mediaConstraintsEditorStyles = css`
   }
   [role='switch']::before {
     content: '';
-    inline-size: 18px;
+    inline-size: 0;
     border: 9px solid var(--_muted);
     border-radius: 50%;
   }
@@ -270,6 +270,7 @@ export const mediaConstraintsEditorStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+    box-shadow: 0 2px 12px #0004;
   }
   .status {
     flex: 1 1 12rem;

@@ -47,7 +47,6 @@ import { TrackEditor } from './track-editor.js';
  * @csspart number - The field of a number.
  * @csspart select - A list of values, or of devices.
  * @csspart switch - What turns something on and off.
- * @csspart text - The field of a text.
  * @csspart why - What becomes of a constraint, and why.
  * @csspart nearest - The button that takes a value which works.
  * @csspart unsupported - The names of what the browser does not know.

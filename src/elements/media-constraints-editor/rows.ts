@@ -10,7 +10,7 @@ export type ValueControl =
   | { readonly kind: 'range'; readonly min: number; readonly max: number; readonly step: number }
   | { readonly kind: 'number'; readonly step: number }
   | { readonly kind: 'list'; readonly values: readonly (string | boolean)[] }
-  | { readonly kind: 'switch' | 'device' | 'text' | 'point' };
+  | { readonly kind: 'switch' | 'device' | 'point' };
 
 /** All there is to show of one constraint. */
 export interface ConstraintRow {
@@ -93,7 +93,10 @@ const CHOICES: Partial<Record<string, readonly string[]>> = {
   displaySurface: ['monitor', 'window', 'browser'],
   cursor: ['never', 'always', 'motion'],
 };
+/** Of focusMode, exposureMode and whiteBalanceMode. */
 const METERING = ['none', 'manual', 'single-shot', 'continuous'];
+
+const choicesOf = (name: string): readonly string[] => CHOICES[name] ?? METERING;
 
 /** The capability goes far beyond what anybody would drag a slider to. */
 const SLIDER: Partial<Record<string, readonly [min: number, max: number]>> = { aspectRatio: [0.25, 4] };
@@ -111,11 +114,6 @@ function rangeControl(name: string, { min = 0, max = 0, step = 0 }: Record<strin
   return { kind: 'range', min: Math.max(min, from), max: Math.min(max, to), step: size };
 }
 
-function choiceOf(name: string): ValueControl {
-  const values = CHOICES[name] ?? (name.endsWith('Mode') ? METERING : undefined);
-  return values ? { kind: 'list', values } : { kind: 'text' };
-}
-
 /** The control that fits what the device says, else the type of the property. */
 export function controlFor(name: string, capability: unknown): ValueControl {
   const { type = 'boolean' } = propertyNamed(name) ?? {};
@@ -125,14 +123,14 @@ export function controlFor(name: string, capability: unknown): ValueControl {
   if (Array.isArray(capability) && capability.length && !isSwitch(capability) && name !== 'facingMode')
     return { kind: 'list', values: capability as (string | boolean)[] };
   if (/long|double/.test(type)) return rangeControl(name, Object(capability) as Record<string, number>);
-  return type.startsWith('boolean') ? { kind: 'switch' } : choiceOf(name);
+  return type.startsWith('boolean') ? { kind: 'switch' } : { kind: 'list', values: choicesOf(name) };
 }
 
 /** What a constraint starts with: what is so is a good start, as asking for it changes nothing yet. */
 export function startOf({ got, control }: ConstraintRow): Start {
   if (control.kind === 'range') return { value: got ?? control.min, min: control.min, max: control.max };
   const first = control.kind === 'list' ? control.values[0] : undefined;
-  const plain = { switch: true, number: 1, point: [{ x: 0.5, y: 0.5 }], device: '', text: '', list: first };
+  const plain = { switch: true, number: 1, point: [{ x: 0.5, y: 0.5 }], device: '', list: first };
   return { value: got ?? plain[control.kind] };
 }
 

@@ -132,25 +132,6 @@ function renderSwitch(field: Field): TemplateResult {
   >`;
 }
 
-function renderText(field: Field): TemplateResult {
-  const { row, member, view } = field;
-  const onChange = (event: Event): void => {
-    stop(event);
-    view.edits.value(row, member, (event.target as HTMLInputElement).value, false);
-  };
-  return html`<input
-    id=${idOf(field)}
-    type="text"
-    part="text"
-    .value=${live(valueText(row.name, valueOf(field), view))}
-    aria-label=${nameOf(field)}
-    aria-invalid=${invalid(field)}
-    aria-describedby=${why(field)}
-    @input=${stop}
-    @change=${onChange}
-  />`;
-}
-
 /** A point of the picture; 0, 0 is above left, 1, 1 below right. */
 function renderPoint(field: Field): TemplateResult {
   const { row, member, view } = field;
@@ -204,7 +185,5 @@ export function renderValue(row: ConstraintRow, member: MemberName, view: Editor
       return renderSwitch(field);
     case 'point':
       return renderPoint(field);
-    case 'text':
-      return renderText(field);
   }
 }
