@@ -8,8 +8,9 @@ import { streamSource } from '../core/sources/stream.js';
 import { webAudioSource } from '../core/sources/web-audio.js';
 import { devWarning } from '../internal/dev-warning.js';
 import type { SourceAttributes, SourceName } from './source-attributes.js';
+import { sourceTarget } from './source-target.js';
 
-const MAKERS: Partial<Record<SourceName, (object: never) => CaptureSource>> = {
+const MAKERS: Readonly<Record<string, (object: never) => CaptureSource>> = {
   canvas: canvasSource,
   element: mediaElementSource,
   stream: streamSource,
@@ -25,27 +26,37 @@ const sources = new WeakMap<object, CaptureSource>();
  * @throws {CaptureError} `device-not-found` where there is no such thing
  */
 export function findSource(name: SourceName, host: Element & SourceAttributes): CaptureSource {
-  const { sourceObject, from } = host;
+  const { sourceObject } = host;
   if (sourceObject instanceof CaptureSource) return sourceObject;
   if (name === 'display') return displaySource(Object(sourceObject) as DisplaySourceOptions);
-  const root = host.getRootNode() as Document | ShadowRoot;
-  const target = sourceObject ?? root.getElementById?.(from);
-  if (!target)
-    throw missing(`source="${name}": there is no element with the id "${from}" and no sourceObject.`);
-  return sources.get(target) ?? make(name, target);
+  const target = sourceTarget(host);
+  if (!target) throw missing(host);
+  const source = sources.get(target) ?? make(name, target);
+  sources.set(target, source);
+  return source;
 }
 
 function make(name: SourceName, target: object): CaptureSource {
-  try {
-    const source = MAKERS[name]!(target as never);
-    sources.set(target, source);
-    return source;
-  } catch (reason) {
-    throw missing(`source="${name}": ${(reason as Error).message}`);
+  let problem = '';
+  // Where nothing says what it is, each looks for itself whether it can capture it.
+  for (const maker of name === 'object' ? Object.values(MAKERS) : [MAKERS[name]!]) {
+    try {
+      return maker(target as never);
+    } catch (reason) {
+      problem = (reason as Error).message;
+    }
   }
+  throw notFound(
+    name === 'object' ? 'sourceObject is nothing that can be captured.' : `source="${name}": ${problem}`,
+  );
 }
 
-function missing(message: string): CaptureError {
+function missing({ source, from }: SourceAttributes): CaptureError {
+  const nothing = from ? `no element with the id "${from}"` : 'no sourceObject';
+  return notFound(`source="${source}": there is ${nothing}.`);
+}
+
+function notFound(message: string): CaptureError {
   devWarning(message);
   return new CaptureError('device-not-found', { message });
 }

@@ -20,22 +20,34 @@ const SOURCES = {
   'web-audio': { audio: true },
 } satisfies Record<string, MediaStreamConstraints>;
 
-/** The names of these sources. */
-export type SourceName = keyof typeof SOURCES;
+/** The names of these sources; `object` where something is given to capture, and nothing says what it is. */
+export type SourceName = keyof typeof SOURCES | 'object';
 
-/** The source that the attributes name; undefined for camera and microphone. */
-export function sourceName({ source }: SourceAttributes): SourceName | undefined {
-  if (Object.hasOwn(SOURCES, source)) return source as SourceName;
-  if (source && source !== 'user') {
+/**
+ * The source that the attributes name, in whatever case, as in HTML; undefined for camera and microphone. Whoever gives
+ * something to capture wants no camera, also where `source` is missing, or misspelt.
+ */
+export function sourceName({ source, from, sourceObject }: SourceAttributes): SourceName | undefined {
+  const name = toName(source);
+  if (Object.hasOwn(SOURCES, name)) return name as SourceName;
+  if (name === 'user') return undefined;
+  const given = sourceObject || from ? 'object' : undefined;
+  if (name) {
     const names = Object.keys(SOURCES).join(', ');
-    devWarning(`source="${source}" is none of user, ${names}: user is used.`);
+    devWarning(`source="${source}" is none of user, ${names}: ${given ? 'what is given' : 'user'} is used.`);
   }
-  return undefined;
+  return given;
 }
+
+/** Whether the page asks for camera and microphone by their name. */
+export const isUser = ({ source }: SourceAttributes): boolean => toName(source) === 'user';
+
+// Null where the attribute was removed.
+const toName = (source: string | null): string => source?.toLowerCase() ?? '';
 
 /** What is captured of a source where the page does not say. */
 export const defaultConstraints = (name: SourceName | undefined): MediaStreamConstraints | undefined =>
-  name && SOURCES[name];
+  name && (name === 'object' ? SOURCES.stream : SOURCES[name]);
 
 /**
  * What a session is to capture from. A source that is no device is looked for when it is opened, so that the order in

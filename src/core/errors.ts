@@ -53,6 +53,8 @@ export class CaptureError extends Error {
   readonly kind: TrackKind | undefined;
   /** With `overconstrained`: the constraint that no device could meet, e.g. `width`. */
   readonly constraint: string | undefined;
+  /** What was to be captured where that is no device: `display`, `canvas`, …; undefined for camera and microphone. */
+  declare readonly source?: string;
 
   constructor(code: CaptureErrorCode, init: CaptureErrorInit = {}) {
     super(init.message ?? code, init);

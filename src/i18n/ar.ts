@@ -176,4 +176,13 @@ export const messages: AllMessages = {
     kind ? `تعذّر تشغيل ${either(kind)}` : 'لم تنجح العملية',
     'أعد المحاولة أو أعد تحميل الصفحة.',
   ],
+  sourceFailed: (code, kind) =>
+    ({
+      'blocked-by-policy': ['لا يمكن التقاط هذا المحتوى', 'مصدره موقع آخر لا يسمح بذلك.'] as const,
+      'device-not-found': [
+        kind ? (kind === 'video' ? 'لا توجد صورة هنا' : 'لا يوجد صوت هنا') : 'لا يوجد شيء هنا بعد',
+        'أعد المحاولة بعد قليل.',
+      ] as const,
+      interrupted: ['لا يصل شيء في الوقت الحالي', 'سيستأنف من تلقاء نفسه.'] as const,
+    })[code as string],
 };

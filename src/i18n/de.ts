@@ -182,4 +182,20 @@ export const messages: AllMessages = {
     kind ? `${either(kind)} startet nicht` : 'Das hat nicht geklappt',
     'Erneut versuchen oder die Seite neu laden.',
   ],
+  sourceFailed: (code, kind) =>
+    ({
+      'blocked-by-policy': [
+        'Dieser Inhalt kann nicht übernommen werden',
+        'Er stammt von einer anderen Website, die das nicht erlaubt.',
+      ] as const,
+      'device-not-found': [
+        kind
+          ? kind === 'video'
+            ? 'Hier gibt es kein Bild'
+            : 'Hier gibt es keinen Ton'
+          : 'Hier ist noch nichts',
+        'Gleich noch einmal versuchen.',
+      ] as const,
+      interrupted: ['Im Moment kommt nichts an', 'Es geht von selbst weiter.'] as const,
+    })[code as string],
 };

@@ -61,4 +61,20 @@ export const notices: NoticeMessages = {
     kind ? `The ${either(kind)} didn’t start` : 'That didn’t work',
     'Try again, or reload the page.',
   ],
+  sourceFailed: (code, kind) =>
+    ({
+      'blocked-by-policy': [
+        'This content can’t be captured',
+        'It comes from another website, which doesn’t allow it.',
+      ] as const,
+      'device-not-found': [
+        kind
+          ? kind === 'video'
+            ? 'There is no picture here'
+            : 'There is no sound here'
+          : 'There is nothing here yet',
+        'Try again in a moment.',
+      ] as const,
+      interrupted: ['Nothing arrives at the moment', 'It goes on by itself.'] as const,
+    })[code as string],
 };

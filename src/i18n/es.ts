@@ -181,4 +181,16 @@ export const messages: AllMessages = {
     kind ? `No se pudo iniciar ${either(kind)}` : 'No ha funcionado',
     'Inténtalo de nuevo o recarga la página.',
   ],
+  sourceFailed: (code, kind) =>
+    ({
+      'blocked-by-policy': [
+        'No se puede capturar este contenido',
+        'Viene de otro sitio web que no lo permite.',
+      ] as const,
+      'device-not-found': [
+        kind ? (kind === 'video' ? 'Aquí no hay imagen' : 'Aquí no hay sonido') : 'Aquí todavía no hay nada',
+        'Inténtalo de nuevo en un momento.',
+      ] as const,
+      interrupted: ['De momento no llega nada', 'Continuará por sí solo.'] as const,
+    })[code as string],
 };

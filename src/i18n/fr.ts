@@ -184,4 +184,20 @@ export const messages: AllMessages = {
     kind ? `Impossible de démarrer ${either(kind)}` : 'Cela n’a pas fonctionné',
     'Réessayez ou rechargez la page.',
   ],
+  sourceFailed: (code, kind) =>
+    ({
+      'blocked-by-policy': [
+        'Impossible de capturer ce contenu',
+        'Il provient d’un autre site, qui ne l’autorise pas.',
+      ] as const,
+      'device-not-found': [
+        kind
+          ? kind === 'video'
+            ? 'Il n’y a pas d’image ici'
+            : 'Il n’y a pas de son ici'
+          : 'Il n’y a encore rien ici',
+        'Réessayez dans un instant.',
+      ] as const,
+      interrupted: ['Rien n’arrive pour le moment', 'La suite viendra d’elle-même.'] as const,
+    })[code as string],
 };

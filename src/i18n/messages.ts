@@ -13,6 +13,8 @@ export type FailureCode = Exclude<CaptureErrorCode, 'aborted'>;
 export type NoticeMessages = {
   readonly [Code in FailureCode]: (kind?: TrackKind) => ErrorText;
 } & {
+  /** A failure of a source that is no device, where there is more to say than that it did not work. */
+  readonly sourceFailed: (code: FailureCode, kind?: TrackKind) => ErrorText | undefined;
   /** Another device took the place of the one that was chosen. */
   readonly replaced: (kind?: TrackKind) => ErrorText;
   /** Unfolds the steps that mend a failure. */

@@ -2,6 +2,7 @@ import { css, html, nothing, render } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CaptureErrorCode } from '../core/errors.js';
 import { notices as english } from '../i18n/en-notices.js';
+import { sharingMessages } from '../i18n/en-sharing.js';
 import type { ErrorText, FailureCode } from '../i18n/messages.js';
 import { adoptStyles } from './adopt-styles.js';
 import { icon } from './icons.js';
@@ -72,14 +73,24 @@ const isReplaced = ({ error, replaced }: ViewOptions): boolean =>
 
 function textOf(options: ViewOptions): ErrorText {
   const { error, messages } = options;
+  if (error.source) return sourceText(options);
   if (isReplaced(options)) return (messages.replaced ?? english.replaced)(error.kind);
   // `renderNotice` keeps "aborted" out.
   const code = error.code as FailureCode;
   return (messages[code] ?? english[code] ?? english.unknown)(error.kind);
 }
 
+/** What can be mended of a source is no matter of devices and their permissions. */
+function sourceText({ error, messages }: ViewOptions): ErrorText {
+  const code = error.code as FailureCode;
+  if (error.source === 'display') return (messages.sharingFailed ?? sharingMessages.sharingFailed)(code);
+  const text = (messages.sourceFailed ?? english.sourceFailed)(code, error.kind);
+  return text ?? (messages.unknown ?? english.unknown)();
+}
+
 async function loadSteps({ error, messages, steps }: ViewOptions): Promise<readonly string[]> {
   if (steps) return steps();
+  if (error.source) return [];
   const { remedySteps } = await import('../i18n/remedies/remedies.js');
   return remedySteps(error.code, error.kind, undefined, messages.lang);
 }
@@ -113,7 +124,7 @@ export function renderView(options: ViewOptions): unknown {
   adoptStyles(host, styles);
   const [title, text] = textOf(options);
   const remedy = html`<p>${text}</p>`;
-  const help = compact || WITH_STEPS.includes(error.code);
+  const help = compact || (!error.source && WITH_STEPS.includes(error.code));
   return keyed(
     error,
     html`<div class="notice" part="notice">

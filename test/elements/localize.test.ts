@@ -137,7 +137,8 @@ describe('registerMessages', () => {
 describe('every language', () => {
   const kinds: MediaDeviceKind[] = ['videoinput', 'audioinput', 'audiooutput'];
   const byDevice = ['deviceFallback', 'chooseDevice', 'permissionFirst', 'allow', 'noDevice'] as const;
-  const codes = Object.keys(enNotices).filter((key) => !['how', 'retry'].includes(key)) as FailureCode[];
+  const others = ['how', 'retry', 'sourceFailed'];
+  const codes = Object.keys(enNotices).filter((key) => !others.includes(key)) as FailureCode[];
 
   for (const messages of [en, de, fr, es, ar]) {
     it(`${messages.lang} has every text`, () => {
@@ -167,6 +168,16 @@ describe('every language', () => {
         }
         expect(texts[1]!.join(), code).not.to.equal(texts[2]!.join());
       }
+    });
+
+    it(`${messages.lang} says what failed of a source that is no device`, () => {
+      for (const code of ['blocked-by-policy', 'device-not-found', 'interrupted'] as const) {
+        for (const [title, remedy] of [messages.sourceFailed(code)!, messages.sourceFailed(code, 'audio')!]) {
+          expect(title, code).to.match(/^\S.*[^.]$/);
+          expect(remedy, code).to.match(/^\S.*\.$/);
+        }
+      }
+      expect(messages.sourceFailed('unknown')).to.equal(undefined);
     });
 
     it(`${messages.lang} names what it is given`, () => {

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/media-capture-session.js';
 import '../../src/define/media-device-picker.js';
 import '../../src/define/media-stream-preview.js';
+import '../../src/define/media-track-toggle.js';
 import '../../src/define/still-photo-capture.js';
 import { canvasSource } from '../../src/core/sources/canvas.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
@@ -19,7 +20,7 @@ import {
 import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { GREEN, paintedCanvas, plain, RED, shows, videoOf } from '../support/pictures.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, nextEvent, waitFor } from '../support/wait.js';
 
 let virtual: InstalledVirtualDevices | undefined;
 
@@ -30,6 +31,13 @@ const within = (content: unknown): Promise<HTMLElement> => fixture(html`<div>${c
 const sessionIn = (place: Element): MediaCaptureSession => place.querySelector('media-capture-session')!;
 const kindsOf = ({ stream }: MediaCaptureSession): string[] =>
   (stream?.getTracks() ?? []).map(({ kind }) => kind).sort();
+
+/** The server of this page under its other name. */
+const otherOrigin = (): string => {
+  const url = new URL(location.href);
+  url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  return url.origin;
+};
 
 /** Changes its picture, so that there are frames. */
 function animate(canvas: HTMLCanvasElement): () => void {
@@ -226,10 +234,12 @@ describe('<media-capture-session source>', () => {
 
   it('captures on where what does not count for its source is another', async () => {
     install();
-    const element = await fixture<MediaCaptureSession>(html`<media-capture-session></media-capture-session>`);
+    const element = await fixture<MediaCaptureSession>(
+      html`<media-capture-session source="user"></media-capture-session>`,
+    );
     const stream = await element.start();
     const [track] = stream.getTracks();
-    for (const change of [{ sourceObject: null }, { from: 'elsewhere' }, { source: 'user' }]) {
+    for (const change of [{ sourceObject: null }, { from: 'elsewhere' }, { source: '', from: '' }]) {
       Object.assign(element, change);
       await element.updateComplete;
       expect(element.stream === stream).to.equal(true);
@@ -253,6 +263,89 @@ describe('<media-capture-session source>', () => {
       expect(element.stream!.active).to.equal(true);
       expect(requests).to.deep.equal([]);
     }
+  });
+
+  it('starts by itself as soon as there is what it is to capture, and without an error before', async () => {
+    const place = await within(html`
+      <media-capture-session autoplay source="stream"></media-capture-session>
+      <media-capture-session autoplay source="canvas" from="late"></media-capture-session>
+    `);
+    const [byObject, byId] = place.querySelectorAll('media-capture-session');
+    const events = [byObject!, byId!].map((element) => recordEvents(element, 'stream', 'error', 'cancel'));
+    const canvas = Object.assign(paintedCanvas(64, 48), { id: 'late' });
+    for (let times = 0; times < 2; times++) {
+      byObject!.sourceObject = canvas.captureStream();
+      await nextEvent(byObject!, 'stream');
+      byObject!.sourceObject = null;
+      await waitFor(() => !byObject!.stream);
+    }
+    place.append(canvas);
+    await nextEvent(byId!, 'stream');
+    expect(byObject!.session.state.status).to.equal('idle');
+    expect(events).to.deep.equal([['stream', 'stream'], ['stream']]);
+    expect(requests).to.deep.equal([]);
+  });
+
+  it('opens no camera for what it is given to capture, however its source is written', async () => {
+    const canvas = Object.assign(paintedCanvas(64, 48), { id: 'given' });
+    const context = new AudioContext();
+    for (const attributes of [
+      { source: 'CANVAS', from: 'given' },
+      { source: 'canvsa', from: 'given' },
+      { from: 'given' },
+      { sourceObject: canvas },
+      { sourceObject: canvas.captureStream() },
+      { sourceObject: canvasSource(canvas) },
+      { sourceObject: context.createGain() },
+    ]) {
+      const place = await within(html`<media-capture-session></media-capture-session>${canvas}`);
+      const element = Object.assign(sessionIn(place), attributes);
+      const stream = await element.start();
+      expect(stream.active).to.equal(true);
+      // Who takes it away asks for no camera.
+      Object.assign(element, { source: '', from: '', sourceObject: null });
+      await element.updateComplete;
+      await waitFor(() => !element.stream);
+    }
+    expect(requests).to.deep.equal([]);
+    await context.close();
+  });
+
+  it('says what went wrong with a source in words that fit it, without steps about cameras', async () => {
+    const element = await fixture<MediaCaptureSession>(html`
+      <media-capture-session source="canvas" from="nowhere"
+        ><media-stream-preview></media-stream-preview
+      ></media-capture-session>
+    `);
+    const preview = element.querySelector('media-stream-preview')!;
+    await rejection(element.start());
+    await untilPart(preview, 'notice');
+    expect(textOf(preview)).to.include(en.sourceFailed('device-not-found')![0]);
+    const elsewhere = new Image();
+    elsewhere.src = new URL('/docs/images/photo-booth.png', otherOrigin()).href;
+    await elsewhere.decode();
+    element.sourceObject = paintedCanvas(64, 48, (context) => context.drawImage(elsewhere, 0, 0));
+    expect(await rejection(element.start())).to.include({ code: 'blocked-by-policy', source: 'canvas' });
+    await waitFor(() => textOf(preview).includes(en.sourceFailed('blocked-by-policy')![0]));
+    expect(preview.shadowRoot!.querySelector('details')).to.equal(null);
+    element.lang = 'de';
+    await waitFor(() => textOf(preview).includes('anderen Website'));
+  });
+
+  it('tells a toggle that a source has nothing of its kind', async () => {
+    const canvas = paintedCanvas(64, 48);
+    const element = await fixture<MediaCaptureSession>(html`
+      <media-capture-session source="stream" .sourceObject=${canvas.captureStream()}>
+        <media-track-toggle kind="audio"></media-track-toggle>
+      </media-capture-session>
+    `);
+    const toggle = element.querySelector('media-track-toggle')!;
+    await element.start();
+    await eventAfter(toggle, 'error', () => press(toggle, 'button'));
+    expect(toggle.error).to.include({ code: 'device-not-found', kind: 'audio' });
+    await untilPart(toggle, 'notice');
+    expect(textOf(toggle)).to.include(en.sourceFailed('device-not-found', 'audio')![0]);
+    expect(element.stream!.active).to.equal(true);
   });
 
   it('falls back to the camera where it names no source, and warns developers', async () => {

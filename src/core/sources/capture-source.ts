@@ -41,10 +41,12 @@ export class SourceDevices extends EventTarget {
 /** Opens the source, for one session at a time: nothing of it is shared. */
 class SourceOpener extends SourceRegistry {
   readonly #open: OpenSource;
+  readonly #source: string;
 
   constructor(platform: CapturePlatform, open: OpenSource) {
     super(platform);
     this.#open = open;
+    this.#source = platform.source ?? 'object';
   }
 
   override async open(
@@ -62,11 +64,15 @@ class SourceOpener extends SourceRegistry {
     try {
       return expectSome(await abortable(opening, signal), kinds);
     } catch (reason) {
-      if (reason instanceof CaptureError) throw reason;
-      const mapping = await import('../to-capture-error.js').catch(() => undefined);
-      throw mapping?.toCaptureError(reason) ?? asCaptureError(reason);
+      throw Object.assign(await toError(reason), { source: this.#source });
     }
   }
+}
+
+async function toError(reason: unknown): Promise<CaptureError> {
+  if (reason instanceof CaptureError) return reason;
+  const mapping = await import('../to-capture-error.js').catch(() => undefined);
+  return mapping?.toCaptureError(reason) ?? asCaptureError(reason);
 }
 
 function expectSome(leases: readonly TrackLease[], kinds: readonly TrackKind[]): TrackLease[] {

@@ -5,10 +5,12 @@ import { OwnedSession } from '../../controllers/owned-session.js';
 import { sessionContext } from '../../controllers/session-context.js';
 import {
   defaultConstraints,
+  isUser,
   platformFrom,
   sourceName,
   type SourceAttributes,
 } from '../../controllers/source-attributes.js';
+import { SourcePresence } from '../../controllers/source-presence.js';
 import type { CaptureSession } from '../../core/capture-session.js';
 import type { SessionMemory } from '../../core/device-memory.js';
 import { CaptureError } from '../../core/errors.js';
@@ -101,7 +103,8 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   relax = '';
   /**
    * What is captured: `user` (camera and microphone, the default), `display` (a screen, a window or a tab), `canvas`,
-   * `element` (a `<video>` or `<audio>`), or by `sourceObject`: `stream`, `web-audio`, `peer`.
+   * `element` (a `<video>` or `<audio>`), or by `sourceObject`: `stream`, `web-audio`, `peer`. Where it is missing, what
+   * `from` or `sourceObject` gives is captured, whatever it is.
    */
   source = '';
   /** The id of the `<canvas>`, `<video>` or `<audio>` to capture, in the same tree. */
@@ -113,7 +116,10 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
   sourceObject: unknown;
 
   #constraints: MediaStreamConstraints | undefined;
+  #presence = new SourcePresence(this);
   #owned = new OwnedSession(this);
+  /** What it may start from by itself. */
+  #startsFrom: unknown = true;
   #used: readonly unknown[] = [];
 
   constructor() {
@@ -163,6 +169,7 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { session } = this;
+    this.#owned.enabled = this.#presence.there && this.#startsFrom;
     // A page may have put a memory of its own there.
     if (this.remember) session.memory ??= pageMemory;
     else if (changed.get('remember')) session.memory = undefined;
@@ -202,9 +209,11 @@ export class MediaCaptureSession extends LitElement implements CaptureAttributes
     // Also where nothing is captured: what is inside shows what there is to start.
     session.stop();
     session.platform = platformFrom(this);
+    // Who takes away what is captured asks for no camera with that.
+    this.#startsFrom = (name || isUser(this)) && session.platform;
     this.#owned.sync();
     // A failure shows in the state.
-    if (captured) session.startIfGranted().catch(() => {});
+    if (captured && this.#startsFrom && this.#presence.there) session.startIfGranted().catch(() => {});
   }
 
   #onRequest = (event: ContextEvent<typeof sessionContext>): void => {

@@ -77,10 +77,18 @@ async function open(session: CaptureSession, kind: TrackKind): Promise<void> {
   await session.turnOn(kind);
   if (!find()) await startKind(session, kind);
   const track = find();
-  const { state } = session;
-  if (!track) throw ('notice' in state && state.notice) || new CaptureError('aborted');
+  if (!track) throw whyNone(session, kind);
   // A page may have disabled it by itself, which the session does not know of.
   track.enabled = true;
+}
+
+/** Not all sources have both kinds, and none of them says so: it gives what it has. */
+function whyNone({ state, stream, platform }: CaptureSession, kind: TrackKind): CaptureError {
+  if ('notice' in state && state.notice) return state.notice;
+  if (!stream || !platform.ends) return new CaptureError('aborted');
+  return Object.assign(new CaptureError('device-not-found', { kind }), {
+    source: platform.source ?? 'object',
+  });
 }
 
 /** Asks for `kind` beside what is on: to start what is off would turn it on as well. */
