@@ -1,3 +1,4 @@
+import { checkOptions } from '../check-options.js';
 import { wantedNumber } from '../constraints/constraint-values.js';
 import { CaptureError } from '../errors.js';
 import { CaptureSource } from './capture-source.js';
@@ -57,8 +58,10 @@ function frameRateOf(video: boolean | MediaTrackConstraints): number | undefined
  * @throws {TypeError} where `canvas` is no canvas, or the frame rate is no number from 0
  */
 export function canvasSource(canvas: HTMLCanvasElement, options: CanvasSourceOptions = {}): CanvasSource {
-  if (!(canvas instanceof HTMLCanvasElement)) throw new TypeError('canvasSource: canvas must be a <canvas>');
+  if (typeof canvas?.toDataURL !== 'function') throw new TypeError('canvasSource: canvas must be a <canvas>');
+  checkOptions('canvasSource', options);
   const { frameRate = 0 } = options;
-  if (!(frameRate >= 0)) throw new TypeError('canvasSource: frameRate must be a number from 0');
+  if (!(Number.isFinite(frameRate) && frameRate >= 0))
+    throw new TypeError('canvasSource: frameRate must be a number from 0');
   return new CanvasSource(canvas, options);
 }

@@ -104,6 +104,20 @@ describe('canvasSource()', () => {
     expect(error.cause).to.be.instanceOf(DOMException);
   });
 
+  it('captures a canvas of another window', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const canvas = frame.contentDocument!.createElement('canvas');
+    Object.assign(canvas, { width: 64, height: 48 });
+    paint(canvas, RED);
+    const session = new CaptureSession({ platform: canvasSource(canvas) });
+    const video = videoOf(await session.start());
+    paint(canvas, GREEN);
+    await shows(video, GREEN);
+    video.srcObject = null;
+    session.stop();
+    frame.remove();
+  });
+
   it('has no sound', async () => {
     const session = new CaptureSession({ platform: canvasSource(painted()) });
     expect((await session.start({ audio: true, video: true })).getTracks()).to.have.length(1);
@@ -114,6 +128,8 @@ describe('canvasSource()', () => {
 
   it('refuses what is no canvas, and no frame rate', () => {
     expect(() => canvasSource(null as never)).to.throw(TypeError, 'canvas must');
-    expect(() => canvasSource(painted(), { frameRate: -1 })).to.throw(TypeError, 'frameRate must');
+    for (const frameRate of [-1, NaN, Infinity, '15'])
+      expect(() => canvasSource(painted(), { frameRate } as never)).to.throw(TypeError, 'frameRate must');
+    expect(() => canvasSource(painted(), null as never)).to.throw(TypeError, 'options must');
   });
 });

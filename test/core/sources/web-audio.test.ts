@@ -3,6 +3,8 @@ import { CaptureSession } from '../../../src/core/capture-session.js';
 import type { CaptureError } from '../../../src/core/errors.js';
 import { webAudioSource } from '../../../src/core/sources/web-audio.js';
 import { rejection } from '../../support/hand-made-devices.js';
+import { statusesOf } from '../../support/statuses.js';
+import { waitFor } from '../../support/wait.js';
 
 describe('webAudioSource()', () => {
   let context: AudioContext;
@@ -64,6 +66,29 @@ describe('webAudioSource()', () => {
     expect(session.state.status).to.equal('idle');
   });
 
+  it('is ended where its context is closed, and can not be started again', async () => {
+    const own = new AudioContext();
+    const session = sessionOf(own.createGain());
+    const statuses = statusesOf(session);
+    await session.start({ audio: true });
+    await own.close();
+    await waitFor(() => session.state.status === 'ended');
+    expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
+    const error = await rejection<CaptureError>(session.start({ audio: true }));
+    expect(error).to.include({ code: 'device-not-found', message: 'The audio context is closed' });
+  });
+
+  it('captures a node of another window', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const { AudioContext: ForeignContext } = frame.contentWindow as Window & typeof globalThis;
+    const foreign = new ForeignContext();
+    const session = sessionOf(foreign.createGain());
+    expect((await session.start({ audio: true })).getAudioTracks()).to.have.length(1);
+    session.stop();
+    await foreign.close();
+    frame.remove();
+  });
+
   it('has no picture', async () => {
     const error = await rejection<CaptureError>(sessionOf(context.createGain()).start());
     expect(error).to.include({ code: 'device-not-found', kind: 'video' });
@@ -72,6 +97,9 @@ describe('webAudioSource()', () => {
   it('refuses what is no node', () => {
     const offline = new OfflineAudioContext(1, 1, 44_100);
     expect(() => webAudioSource(offline.createGain())).to.throw(TypeError, 'node must');
-    expect(() => webAudioSource({} as AudioNode)).to.throw(TypeError, 'node must');
+    const sink = context.createMediaStreamDestination();
+    for (const node of [null, {}, sink])
+      expect(() => webAudioSource(node as AudioNode)).to.throw(TypeError, 'node must');
+    sink.stream.getAudioTracks()[0]!.stop();
   });
 });
