@@ -53,6 +53,13 @@ describe('an audio level', () => {
     await waitFor(() => Math.abs(level.loudest - 0.1) < 0.005);
   });
 
+  it('tells the largest sample of a while at the first look', async () => {
+    const track = await open(tone(1000));
+    const [first, second] = [read(track), read(track)];
+    await waitFor(() => peaks(first)[0]! > 0.09);
+    expect(second.loudest).to.be.closeTo(0.1, 0.005);
+  });
+
   it('tells the waveform and the spectrum', async () => {
     const level = read(await open(tone(1000)));
     await waitFor(() => Math.min(...level.waveform) < -0.09);
@@ -111,7 +118,8 @@ describe('an audio level', () => {
     });
     const readers = Array.from({ length: 50 }, () => read(track));
     globalThis.AnalyserNode = Own;
-    expect(analysers).to.have.length(1);
+    // One for each channel, and one with the longest memory.
+    expect(analysers).to.have.length(2);
     // The sound of the virtual microphone is made in the same one.
     expect(resources.counts().audioContexts).to.equal(0);
     await waitFor(() => peaks(readers[0]!)[0]! > 0.09);

@@ -70,9 +70,8 @@ export class TrackAnalysis implements Measured {
 
   get loudest(): number {
     if (this.#silent) return 0;
-    this.#long ??= this.#listen({ fftSize: LONG });
     this.#longSamples ??= new Float32Array(LONG);
-    this.#long.getFloatTimeDomainData(this.#longSamples);
+    this.#long!.getFloatTimeDomainData(this.#longSamples);
     return levelIn(this.#longSamples).peak;
   }
 
@@ -136,9 +135,11 @@ export class TrackAnalysis implements Measured {
     const count = channelsOf(this.#track);
     if (this.#channels.length === count) return;
     const context = this.#context;
-    this.#now = this.#mixed = this.#long = undefined;
+    this.#now = this.#mixed = undefined;
     this.#channels = Array.from({ length: count }, () => new AnalyserNode(context, OPTIONS));
     this.#source?.disconnect();
+    // It listens from the beginning, for those who look once.
+    this.#long = this.#source && this.#listen({ fftSize: LONG });
     if (count === 1) {
       this.#mixed = this.#channels[0]!;
       return void this.#source?.connect(this.#mixed);
