@@ -1,7 +1,7 @@
 import { CaptureError } from '../core/errors.js';
 import { canvasSource } from '../core/sources/canvas.js';
 import { CaptureSource } from '../core/sources/capture-source.js';
-import { displaySource, type DisplaySourceOptions } from '../core/sources/display.js';
+import { displaySource } from '../core/sources/display.js';
 import { mediaElementSource } from '../core/sources/media-element.js';
 import { peerSource } from '../core/sources/peer.js';
 import { streamSource } from '../core/sources/stream.js';
@@ -10,7 +10,10 @@ import { devWarning } from '../internal/dev-warning.js';
 import type { SourceAttributes, SourceName } from './source-attributes.js';
 import { sourceTarget } from './source-target.js';
 
-const MAKERS: Readonly<Record<string, (object: never) => CaptureSource>> = {
+type Maker = (object: never) => CaptureSource;
+
+/** What captures an object that is there; a display is what the user chooses. */
+const MAKERS: Readonly<Record<string, Maker>> = {
   canvas: canvasSource,
   element: mediaElementSource,
   stream: streamSource,
@@ -28,7 +31,7 @@ const sources = new WeakMap<object, CaptureSource>();
 export function findSource(name: SourceName, host: Element & SourceAttributes): CaptureSource {
   const { sourceObject } = host;
   if (sourceObject instanceof CaptureSource) return sourceObject;
-  if (name === 'display') return displaySource(Object(sourceObject) as DisplaySourceOptions);
+  if (name === 'display') return make(name, Object(sourceObject) as object);
   const target = sourceTarget(host);
   if (!target) throw missing(host);
   const source = sources.get(target) ?? make(name, target);
@@ -36,10 +39,15 @@ export function findSource(name: SourceName, host: Element & SourceAttributes): 
   return source;
 }
 
+/** Where nothing says what it is, each looks for itself whether it can capture it. */
+function makersOf(name: SourceName): readonly Maker[] {
+  if (name === 'object') return Object.values(MAKERS);
+  return [name === 'display' ? displaySource : MAKERS[name]!];
+}
+
 function make(name: SourceName, target: object): CaptureSource {
   let problem = '';
-  // Where nothing says what it is, each looks for itself whether it can capture it.
-  for (const maker of name === 'object' ? Object.values(MAKERS) : [MAKERS[name]!]) {
+  for (const maker of makersOf(name)) {
     try {
       return maker(target as never);
     } catch (reason) {

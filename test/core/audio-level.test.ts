@@ -179,6 +179,9 @@ describe('an audio level', () => {
 
   it('takes an audio track and nothing else', () => {
     expect(() => readAudioLevel(undefined as never)).to.throw(TypeError, 'track');
+    const track = { kind: 'audio' } as MediaStreamTrack;
+    expect(() => readAudioLevel(track, null as never)).to.throw(TypeError, 'options must');
+    expect(() => readAudioLevel(track, { signal: 1 as never })).to.throw(TypeError, 'signal must');
   });
 
   describe('that stays silent', () => {
@@ -192,6 +195,9 @@ describe('an audio level', () => {
       const track = await open(silence());
       const tell = (): void => {};
       expect(() => watchSilence({} as never, tell)).to.throw(TypeError, 'track must');
+      expect(() => watchSilence(track, undefined as never)).to.throw(TypeError, 'listener must');
+      expect(() => watchSilence(track, tell, null as never)).to.throw(TypeError, 'options must');
+      expect(() => watchSilence(track, tell, { signal: 1 as never })).to.throw(TypeError, 'signal must');
       expect(() => watchSilence(track, tell, { after: NaN })).to.throw(TypeError, 'after must');
       expect(() => watchSilence(track, tell, { threshold: 1 })).to.throw(TypeError, 'threshold must');
     });

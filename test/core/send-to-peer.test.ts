@@ -291,6 +291,8 @@ describe('sendTo()', () => {
   itNeeds('RTCPeerConnection', 'takes a session and an open connection', () => {
     expect(() => sendTo(undefined as never, call.near)).to.throw(TypeError, 'session');
     expect(() => sendTo(session, {} as never)).to.throw(TypeError, 'peerConnection');
+    expect(() => sendTo(session, call.near, null as never)).to.throw(TypeError, 'options must');
+    expect(() => sendTo(session, call.near, { signal: {} as never })).to.throw(TypeError, 'signal must');
     call.near.close();
     expect(() => sendTo(session, call.near)).to.throw(TypeError, 'peerConnection');
   });

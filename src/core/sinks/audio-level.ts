@@ -1,3 +1,4 @@
+import { checkOptions } from '../check-options.js';
 import { CaptureError } from '../errors.js';
 import type { SubscribeOptions } from '../observable.js';
 import { silence, TrackAnalysis, type Measured } from './track-analysis.js';
@@ -111,11 +112,12 @@ class LevelReader implements AudioLevel {
  * measured once. Nothing is played. Chromium measures a track of a remote peer only where a media element plays it, too; a
  * muted one will do.
  * @param options - its `signal` closes it
- * @throws {TypeError} where `track` is no audio track
+ * @throws {TypeError} where `track` is no audio track, or `signal` no AbortSignal
  * @throws {CaptureError} `unsupported` where the browser has no Web Audio, or does not let it have this track
  */
 export function readAudioLevel(track: MediaStreamTrack, options: SubscribeOptions = {}): AudioLevel {
   if (track?.kind !== 'audio') throw new TypeError('readAudioLevel: track must be an audio track');
+  checkOptions('readAudioLevel', options);
   if (!('AudioContext' in globalThis)) throw new CaptureError('unsupported', { kind: 'audio' });
   return new LevelReader(track, options);
 }

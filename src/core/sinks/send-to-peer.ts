@@ -1,4 +1,5 @@
 import type { CaptureSession } from '../capture-session.js';
+import { checkOptions } from '../check-options.js';
 import type { TrackKind } from '../errors.js';
 import type { SubscribeOptions } from '../observable.js';
 
@@ -120,7 +121,8 @@ function sinkOf(session: CaptureSession, peer: RTCPeerConnection): PeerSink {
  * the caller's. Called again, it goes on with the senders that are there.
  * @param options - its `signal` ends the following; the senders stay as they are then
  * @returns ends the following, too
- * @throws {TypeError} where `session` is no CaptureSession, or `peerConnection` no open RTCPeerConnection
+ * @throws {TypeError} where `session` is no CaptureSession, `peerConnection` no open RTCPeerConnection, or `signal` no
+ *   AbortSignal
  */
 export function sendTo(
   session: CaptureSession,
@@ -131,6 +133,7 @@ export function sendTo(
     throw new TypeError('sendTo: session must be a CaptureSession');
   if (typeof peerConnection?.addTrack !== 'function' || peerConnection.signalingState === 'closed')
     throw new TypeError('sendTo: peerConnection must be an open RTCPeerConnection');
+  checkOptions('sendTo', options);
   if (options.signal?.aborted) return () => undefined;
   return sinkOf(session, peerConnection).follow(options);
 }

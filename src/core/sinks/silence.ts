@@ -1,3 +1,4 @@
+import { checkOptions } from '../check-options.js';
 import { poll } from '../tracks/poll.js';
 import { readAudioLevel } from './audio-level.js';
 
@@ -17,14 +18,18 @@ export interface SilenceOptions {
  * says so. It looks once a second, also in a hidden page.
  * @param listener - called with true and false by turns
  * @returns ends the watch
- * @throws {TypeError} where `track` is no audio track, `after` no number from 0, or `threshold` not below 0
+ * @throws {TypeError} where `track` is no audio track, `listener` no function, `after` no number from 0, `threshold` not
+ *   below 0, or `signal` no AbortSignal
  * @throws {CaptureError} as readAudioLevel() does
  */
 export function watchSilence(
   track: MediaStreamTrack,
   listener: (silent: boolean) => void,
-  { after = 5, threshold = -80, signal }: SilenceOptions = {},
+  options: SilenceOptions = {},
 ): () => void {
+  if (typeof listener !== 'function') throw new TypeError('watchSilence: listener must be a function');
+  checkOptions('watchSilence', options);
+  const { after = 5, threshold = -80, signal } = options;
   if (!(after >= 0)) throw new TypeError('watchSilence: after must be a number from 0');
   if (!(threshold < 0)) throw new TypeError('watchSilence: threshold must be below 0');
   const level = readAudioLevel(track);
@@ -40,8 +45,6 @@ export function watchSilence(
     listener(silent);
   };
   const leave = poll(look);
-  // The first reading begins to listen.
-  look();
   const end = (): void => {
     leave();
     level.close();

@@ -1,3 +1,4 @@
+import { checkOptions } from '../check-options.js';
 import { CaptureError } from '../errors.js';
 import { browserPlatform, type CapturePlatform } from '../platform.js';
 import { toCaptureError } from '../to-capture-error.js';
@@ -28,6 +29,12 @@ interface FocusController {
   setFocusBehavior?(focus: string): void;
 }
 
+/** What no browser would complain of by itself. */
+const VALUES = {
+  displaySurface: ['monitor', 'window', 'browser'],
+  focus: ['focus-capturing-application', 'focus-captured-surface', 'no-focus-change'],
+} as const;
+
 /** What tells devices apart; a display is the user's choice. */
 const OF_DEVICES = ['deviceId', 'groupId', 'facingMode', 'advanced'];
 
@@ -36,8 +43,10 @@ const OF_DEVICES = ['deviceId', 'groupId', 'facingMode', 'advanced'];
  * a user's act. Where the browser's own "Stop sharing" is used, the session is `ended`.
  *
  * start() rejects with `permission-dismissed` where the user chose nothing, `unsupported` where screens can't be shared.
+ * @throws {TypeError} where the options are none, or `platform`, `displaySurface` or `focus` is none of those that there are
  */
 export function displaySource(options: DisplaySourceOptions = {}): CaptureSource {
+  checkDisplayOptions(options);
   const { platform = browserPlatform, ...request } = options;
   return new CaptureSource({
     source: 'display',
@@ -52,6 +61,19 @@ export function displaySource(options: DisplaySourceOptions = {}): CaptureSource
       }
     },
   });
+}
+
+function checkDisplayOptions(options: DisplaySourceOptions): void {
+  checkOptions('displaySource', options);
+  const { platform = browserPlatform } = options;
+  if (typeof platform?.isSecureContext !== 'boolean')
+    throw new TypeError('displaySource: platform must be a CapturePlatform');
+  for (const name of ['displaySurface', 'focus'] as const) {
+    const value = options[name];
+    const known: readonly string[] = VALUES[name];
+    if (value !== undefined && !known.includes(value))
+      throw new TypeError(`displaySource: ${name} must be one of ${known.join(', ')}`);
+  }
 }
 
 function toRequest(
@@ -81,7 +103,7 @@ function createController(focus: string): FocusController | undefined {
   try {
     controller.setFocusBehavior?.(focus);
   } catch {
-    // A value that is younger than the browser: it decides by itself then.
+    // A value that is younger than the browser, or a moment at which it takes none: it decides by itself then.
   }
   return controller;
 }

@@ -1,5 +1,9 @@
 import { acquireAudioContext, releaseAudioContext } from '../shared-audio-context.js';
 
+function checkVolume(caller: string, volume: number): void {
+  if (!Number.isFinite(volume)) throw new TypeError(`${caller}: volume must be a number`);
+}
+
 /** One input of a mix. */
 export class MixedTrack {
   readonly #source: AudioNode;
@@ -13,12 +17,16 @@ export class MixedTrack {
     this.#source.connect(this.#gain).connect(output);
   }
 
-  /** How loud it is: 1 as it is, 0 silent. */
+  /**
+   * How loud it is: 1 as it is, 0 silent.
+   * @throws {TypeError} where it is set to what is no number
+   */
   get volume(): number {
     return this.#gain.gain.value;
   }
 
   set volume(volume: number) {
+    checkVolume('MixedTrack', volume);
     this.#gain.gain.value = volume;
   }
 
@@ -51,10 +59,12 @@ export class AudioMix {
    * Mixes a track in. Where the page may not play yet, it is heard from the user's next act on; in Chromium a track of a
    * remote peer only where a media element plays it, too, be it muted.
    * @param volume - 1 as it is, 0 silent
-   * @throws {TypeError} where `track` is no audio track, or the mix is closed
+   * @throws {TypeError} where `track` is no audio track, or the mix itself, `volume` no number, or the mix is closed
    */
   add(track: MediaStreamTrack, volume = 1): MixedTrack {
     if (track?.kind !== 'audio') throw new TypeError('add: track must be an audio track');
+    if (track === this.track) throw new TypeError('add: track must not be the mix itself');
+    checkVolume('add', volume);
     if (this.#closed) throw new TypeError('add: the mix is closed');
     return new MixedTrack(track, this.#output, volume);
   }

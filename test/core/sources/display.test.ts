@@ -98,9 +98,28 @@ describe('displaySource()', () => {
     const { controller } = requests[0] as { controller?: object };
     expect(controller?.constructor.name).to.equal('CaptureController');
     session.stop();
-    const unknown = setUp({ focus: 'younger-than-the-browser' as 'no-focus-change' });
-    await unknown.session.start();
-    unknown.session.stop();
+  });
+
+  itNeeds('CaptureController', 'leaves the focus to a browser that does not take the value', async () => {
+    const { CaptureController } = globalThis as unknown as { CaptureController: { prototype: object } };
+    const { prototype } = CaptureController;
+    const own = Object.getOwnPropertyDescriptor(prototype, 'setFocusBehavior')!;
+    const setFocusBehavior = (): never => {
+      throw new TypeError('not a valid enum value');
+    };
+    Object.defineProperty(prototype, 'setFocusBehavior', { ...own, value: setFocusBehavior });
+    const { session } = setUp({ focus: 'no-focus-change' });
+    await session.start();
+    session.stop();
+    Object.defineProperty(prototype, 'setFocusBehavior', own);
+  });
+
+  it('refuses what no browser would complain of', () => {
+    const bad = { displaySurface: 'foo', focus: 'foo', platform: null };
+    for (const [name, value] of Object.entries(bad))
+      expect(() => displaySource({ [name]: value })).to.throw(TypeError, `${name} must`);
+    expect(() => displaySource({ platform: {} as never })).to.throw(TypeError, 'platform must');
+    expect(() => displaySource(null as never)).to.throw(TypeError, 'options must');
   });
 
   it('was dismissed where the user chooses nothing, and is blocked by policy', async () => {

@@ -72,6 +72,17 @@ describe('AudioMix', () => {
     other.close();
   });
 
+  it('refuses a volume that is no number, and itself', () => {
+    const mix = new AudioMix();
+    const input = mix.add(tone(0.5));
+    for (const volume of [NaN, Infinity, '1' as never]) {
+      expect(() => mix.add(tone(0.5), volume)).to.throw(TypeError, 'volume must');
+      expect(() => (input.volume = volume)).to.throw(TypeError, 'volume must');
+    }
+    expect(() => mix.add(mix.track)).to.throw(TypeError, 'track must not');
+    mix.close();
+  });
+
   it('refuses what is no audio track', () => {
     const mix = new AudioMix();
     expect(() => mix.add({ kind: 'video' } as MediaStreamTrack)).to.throw(TypeError, 'track must');
