@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { readAudioLevel, type AudioLevel } from '../core/sinks/audio-level.js';
 import { observeStream } from '../core/tracks/observe-stream.js';
+import { asStream } from '../internal/as-stream.js';
 import { devWarning } from '../internal/dev-warning.js';
 import { drawInView } from './frame-loop.js';
 import { followWindow } from './follow-window.js';
@@ -63,7 +64,7 @@ export class AudioLevelController implements ReactiveController {
   resolve(): void {
     if (!this.#host.isConnected) return;
     this.#session.resolve();
-    this.#follow(this.#host.srcObject ?? this.#session.session?.stream);
+    this.#follow(asStream(this.#host.srcObject) ?? this.#session.session?.stream);
     this.#measure(this.#stream?.getAudioTracks()[0]);
   }
 

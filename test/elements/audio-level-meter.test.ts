@@ -288,6 +288,19 @@ describe('audio level meters', () => {
       });
       expect(warnings).to.have.length(4);
       expect(partOf(element, 'meter')!.ariaValueMin).to.equal('-60');
+      element.setAttribute('min-decibels', '-Infinity');
+      await element.updateComplete;
+      expect(partOf(element, 'meter')!.ariaValueNow).to.equal('-60');
+    });
+
+    it('takes what is no stream for none, and a developer hears of it', async () => {
+      const element = await create();
+      const warnings = await warningsOf(async () => {
+        element.srcObject = {} as MediaStream;
+        await element.updateComplete;
+      });
+      expect(warnings.join()).to.contain('srcObject');
+      expect(element.status).to.equal('idle');
     });
   });
 });

@@ -5,7 +5,7 @@ import '../../src/define/media-stream-inspector.js';
 import type { MediaStreamInspector } from '../../src/elements/media-stream-inspector/media-stream-inspector.js';
 import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import { describeElement } from '../support/describe-element.js';
-import { partOf, press, textOf, untilPart, untilState } from '../support/elements.js';
+import { partOf, press, textOf, untilPart, untilState, warningsOf } from '../support/elements.js';
 import { english as en } from '../support/english.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { canvasCamera } from '../support/pictures.js';
@@ -174,6 +174,16 @@ describe('media-stream-inspector', () => {
       expect(stream.active).to.equal(true);
       expect(session.stream!.active).to.equal(true);
       stream.getTracks()[0]!.stop();
+    });
+
+    it('takes what is no stream for none, and a developer hears of it', async () => {
+      const element = await create();
+      const warnings = await warningsOf(async () => {
+        element.srcObject = {} as MediaStream;
+        await element.updateComplete;
+      });
+      expect(warnings.join()).to.contain('srcObject');
+      expect(element.status).to.equal('empty');
     });
 
     it('says when all tracks of a stream have ended', async () => {

@@ -312,6 +312,20 @@ describe('<media-track-toggle>', () => {
       await untilState(element, 'on');
     });
 
+    it('does nothing where nobody sees it', async () => {
+      await session.start(BOTH);
+      const element = await create('audio', { shortcut: 'Control+D' });
+      await element.toggle();
+      await untilState(element, 'off');
+      element.parentElement!.style.display = 'none';
+      document.dispatchEvent(typed('d', { ctrlKey: true }));
+      element.parentElement!.style.display = '';
+      await element.updateComplete;
+      expect(element.status).to.equal('off');
+      document.dispatchEvent(typed('d', { ctrlKey: true }));
+      await untilState(element, 'on');
+    });
+
     it('says no more what is not so any more', async () => {
       await session.start(BOTH);
       const element = await create('audio', { shortcut: 'Control+D' });

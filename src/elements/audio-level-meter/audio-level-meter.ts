@@ -111,6 +111,7 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
     const { min, max } = this.#meterScale;
     const texts = this.#texts;
     const vertical = this.orientation === 'vertical';
+    const hint = this.#renderSilence();
     return html`<div
         class="meter ${vertical ? 'vertical' : ''}"
         part="meter"
@@ -122,7 +123,7 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
       >
         ${Array.from({ length: this.levels.length || 1 }, () => this.#renderChannel())}
       </div>
-      <p class="hint" part="hint" role="status">${this.#renderSilence()}</p>`;
+      <p class="hint" part="hint" role="status" lang=${texts.lang} dir=${texts.dir}>${hint}</p>`;
   }
 
   #renderSilence(): unknown {
@@ -156,9 +157,9 @@ export class AudioLevelMeter extends LitElement implements AudioHost {
     if (!['db', 'linear'].includes(scale)) devWarning(`scale="${scale}" is none of db, linear: db is used.`);
     if (!['horizontal', 'vertical'].includes(this.orientation))
       devWarning(`orientation="${this.orientation}" is none of horizontal, vertical: horizontal is used.`);
-    if (!(minDecibels < 0))
-      devWarning(`min-decibels="${minDecibels}" is not below 0: ${DEFAULT_MIN} is used.`);
-    return meterScale(scale, minDecibels < 0 ? minDecibels : DEFAULT_MIN);
+    const isScale = minDecibels < 0 && Number.isFinite(minDecibels);
+    if (!isScale) devWarning(`min-decibels="${minDecibels}" is no number below 0: ${DEFAULT_MIN} is used.`);
+    return meterScale(scale, isScale ? minDecibels : DEFAULT_MIN);
   }
 
   /** Without a sound bars begin anew: what was held is of another one. */

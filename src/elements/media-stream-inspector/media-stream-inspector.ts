@@ -8,6 +8,7 @@ import type { TrackSnapshot } from '../../core/tracks/track-snapshot.js';
 import { inspectorMessages } from '../../i18n/en-inspector.js';
 import type { InspectorMessages, Messages } from '../../i18n/messages.js';
 import { formatTime, formatValue } from '../../internal/format-value.js';
+import { asStream } from '../../internal/as-stream.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import { FrameMeter } from './frame-meter.js';
@@ -65,7 +66,7 @@ export class MediaStreamInspector extends LitElement {
 
   /** The stream that is looked at. */
   get stream(): MediaStream | null {
-    return this.srcObject ?? this.#session.session?.stream ?? null;
+    return asStream(this.srcObject) ?? this.#session.session?.stream ?? null;
   }
 
   /** What the inspector shows now. */

@@ -47,6 +47,8 @@ export class ShortcutController implements ReactiveController {
     // Browsers also fire it, without a key, where they fill in a form.
     if (!event.key || event.repeat || event.defaultPrevented) return;
     if (!host.shortcut || host.disabled) return;
+    // What nobody sees turns no microphone on.
+    if (!host.checkVisibility({ visibilityProperty: true })) return;
     if (!host.shortcut.split(' ').some((keys) => this.#isMeant(event, keys))) return;
     event.preventDefault();
     this.#press();

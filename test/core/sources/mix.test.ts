@@ -98,7 +98,7 @@ describe('VideoSwitch', () => {
   });
 
   for (const way of ['as the engine can', 'by painting']) {
-    it(`shows one input after another in the same track, ${way}`, async () => {
+    it(`shows one input after another in the same track (${way})`, async () => {
       if (way === 'by painting') Object.assign(globalThis, { MediaStreamTrackGenerator: undefined });
       const [one, two] = [canvasCamera(64, 48, plain(GREEN)), canvasCamera(32, 24, plain(BLUE))];
       const output = new VideoSwitch();

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { observeStream, type StreamSnapshot } from '../../../src/core/tracks/observe-stream.js';
 import { VirtualDevices } from '../../../src/virtual/virtual-devices.js';
-import { waitFor } from '../../support/wait.js';
+import { itNeeds } from '../../support/engine.js';
+import { LoopbackCall } from '../../support/loopback-call.js';
+import { nextEvent, waitFor } from '../../support/wait.js';
 
 describe('observeStream()', () => {
   let devices: VirtualDevices;
@@ -53,15 +55,26 @@ describe('observeStream()', () => {
     expect(seen).to.have.length(2);
   });
 
-  it('tells of tracks that the engine adds and removes', async () => {
+  itNeeds('RTCPeerConnection', 'tells of tracks that the engine adds and removes', async () => {
+    const call = new LoopbackCall();
     const [audio] = (await open({ audio: true })).getTracks();
-    const seen = listen();
-    stream.addTrack(audio!);
-    stream.dispatchEvent(new Event('addtrack'));
-    expect(kindsIn(seen.at(-1)).split(',')).to.have.members(['video', 'audio']);
-    stream.removeTrack(audio!);
-    stream.dispatchEvent(new Event('removetrack'));
-    expect(kindsIn(seen.at(-1))).to.equal('video');
+    const arrived = nextEvent<RTCTrackEvent>(call.far, 'track');
+    call.near.addTrack(stream.getTracks()[0]!, stream);
+    await call.connect();
+    const remote = (await arrived).streams[0]!;
+    const seen: string[] = [];
+    observeStream(remote).subscribe((state) => seen.push(kindsIn(state)), { signal: leave.signal });
+    const added = nextEvent<MediaStreamTrackEvent>(remote, 'addtrack');
+    const sender = call.near.addTrack(audio!, stream);
+    await call.connect();
+    expect((await added).track.kind).to.equal('audio');
+    expect(seen.at(-1)!.split(',')).to.have.members(['video', 'audio']);
+    const removed = nextEvent<MediaStreamTrackEvent>(remote, 'removetrack');
+    call.near.removeTrack(sender);
+    await call.connect();
+    expect((await removed).track.kind).to.equal('audio');
+    expect(seen.at(-1)).to.equal('video');
+    call.close();
   });
 
   it('tells at once what becomes of a track, also of one that came later', async () => {
