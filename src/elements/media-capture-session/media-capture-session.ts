@@ -40,7 +40,8 @@ async function loadMemory(): Promise<SessionMemory | undefined> {
 /**
  * One capture for all elements inside it: they share its camera and microphone, or what else `source` names. It shows
  * nothing by itself and never prompts without a user's act: with `autoplay` it starts where permission is granted
- * already, else an element inside shows a start button.
+ * already, else an element inside shows a start button. Attributes that change in mid-capture count at once: set one that
+ * adds a camera or a microphone in a user's act, too, as it may prompt.
  *
  * @summary Gives one session, of camera and microphone or of another source, to the elements inside it.
  * @tag media-capture-session
