@@ -14,6 +14,7 @@ class RemoteTracks {
   readonly #announced = new WeakSet<MediaStreamTrack>();
   readonly #held = new Set<BorrowedLease>();
   readonly #onChange: () => void;
+  #seen = '';
 
   constructor(connection: RTCPeerConnection, onChange: () => void) {
     this.#connection = connection;
@@ -52,10 +53,14 @@ class RemoteTracks {
     const lease: BorrowedLease = borrow(track, {
       close: () => this.#held.delete(lease),
       // They are muted until the first frame comes, and where the other side has turned something off.
-      muted: () => this.#connection.connectionState === 'disconnected',
+      muted: () => this.#isLost,
     });
     this.#held.add(lease);
     return lease;
+  }
+
+  get #isLost(): boolean {
+    return this.#connection.connectionState === 'disconnected';
   }
 
   get #transports(): RTCDtlsTransport[] {
@@ -68,6 +73,10 @@ class RemoteTracks {
   readonly #look = (): void => {
     for (const transport of this.#transports) transport.addEventListener('statechange', this.#look);
     if (this.over) for (const lease of this.#held) lease.end();
+    // Of most steps of a connection nothing is to be seen.
+    const seen = [this.over, this.#isLost, ...this.pick(BOTH).map(({ id }) => id)].join();
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     this.#onChange();
   };
 }

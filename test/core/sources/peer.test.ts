@@ -98,8 +98,11 @@ describe('peerSource()', () => {
     const session = new CaptureSession({ platform: peerSource(call.far) });
     const statuses = statusesOf(session);
     await shows(videoOf(await session.start(BOTH)), GREEN);
+    let changes = 0;
+    session.subscribe(() => (changes += 1));
     call.near.close();
     await waitFor(() => session.state.status === 'ended');
+    expect(changes).to.equal(1);
     expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
     const error = await rejection<CaptureError>(session.start());
     expect(error).to.include({ code: 'device-not-found', message: 'The connection is closed' });
