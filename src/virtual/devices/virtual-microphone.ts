@@ -90,9 +90,7 @@ export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
   }
 
   open(settings: MediaTrackSettings): SourceOutput {
-    const { setChannels, ...output } = openSound(this.sound, this.muted);
-    const configure = ({ channelCount = 1 }: MediaTrackSettings): void => setChannels(channelCount);
-    configure(settings);
-    return { ...output, configure };
+    const { setChannels, ...output } = openSound(this.sound, this.muted, settings.channelCount ?? 1);
+    return { ...output, configure: ({ channelCount = 1 }) => setChannels(channelCount) };
   }
 }

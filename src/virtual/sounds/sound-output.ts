@@ -19,18 +19,27 @@ function end(playing: PlayingSound): void {
 }
 
 /** Plays a sound into a track. The page's one AudioContext for that is closed with the last of them. */
-export function openSound(sound: Sound, muted: boolean): SoundOutput {
+export function openSound(sound: Sound, muted: boolean, channelCount: number): SoundOutput {
   const shared = acquireAudioContext();
   const playing = sound(shared);
   const gain = new GainNode(shared, { gain: muted ? 0 : 1 });
-  const destination = new MediaStreamAudioDestinationNode(shared, { channelCountMode: 'explicit' });
+  const destination = new MediaStreamAudioDestinationNode(shared, {
+    channelCountMode: 'explicit',
+    channelCount,
+  });
   const track = destination.stream.getAudioTracks()[0]!;
   playing.connect(gain).connect(destination);
   let open = true;
   return {
     track,
     setMuted: (muted) => void (gain.gain.value = muted ? 0 : 1),
-    setChannels: (count) => void (destination.channelCount = count),
+    setChannels(count) {
+      if (count === destination.channelCount) return;
+      // WebKit now and then passes nothing on any more from a node whose channels change while something is connected.
+      gain.disconnect();
+      destination.channelCount = count;
+      gain.connect(destination);
+    },
     close() {
       if (!open) return;
       open = false;

@@ -131,6 +131,17 @@ describe('VirtualMicrophone', () => {
     await waitFor(() => ear.level < 0.001);
   });
 
+  it('is heard on while the number of its channels changes', async () => {
+    const ear = listen(tone());
+    await waitFor(() => ear.level > 0.05);
+    for (const channelCount of [2, 1, 2]) {
+      output!.configure({ ...SETTINGS, channelCount });
+      const later = new Ear(output!.track);
+      await waitFor(() => ear.level > 0.05 && later.level > 0.05);
+      await later.close();
+    }
+  });
+
   it('starts muted when its hardware is', async () => {
     const microphone = new VirtualMicrophone({ sound: tone() });
     microphone.muted = true;
