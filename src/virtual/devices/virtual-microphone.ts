@@ -90,7 +90,6 @@ export class VirtualMicrophone extends VirtualDevice implements VirtualSource {
   }
 
   open(settings: MediaTrackSettings): SourceOutput {
-    const { setChannels, ...output } = openSound(this.sound, this.muted, settings.channelCount ?? 1);
-    return { ...output, configure: ({ channelCount = 1 }) => setChannels(channelCount) };
+    return openSound(this.sound, this.muted, settings);
   }
 }

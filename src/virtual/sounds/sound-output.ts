@@ -1,13 +1,6 @@
 import { acquireAudioContext, releaseAudioContext } from '../../core/shared-audio-context.js';
+import type { SourceOutput } from '../devices/virtual-device.js';
 import type { PlayingSound, Sound } from './sounds.js';
-
-/** An audio track that plays until it is closed. */
-export interface SoundOutput {
-  readonly track: MediaStreamTrack;
-  setMuted(muted: boolean): void;
-  setChannels(count: number): void;
-  close(): void;
-}
 
 function end(playing: PlayingSound): void {
   playing.disconnect();
@@ -19,7 +12,11 @@ function end(playing: PlayingSound): void {
 }
 
 /** Plays a sound into a track. The page's one AudioContext for that is closed with the last of them. */
-export function openSound(sound: Sound, muted: boolean, channelCount: number): SoundOutput {
+export function openSound(
+  sound: Sound,
+  muted: boolean,
+  { channelCount = 1 }: MediaTrackSettings,
+): SourceOutput {
   const shared = acquireAudioContext();
   const playing = sound(shared);
   const gain = new GainNode(shared, { gain: muted ? 0 : 1 });
@@ -33,11 +30,11 @@ export function openSound(sound: Sound, muted: boolean, channelCount: number): S
   return {
     track,
     setMuted: (muted) => void (gain.gain.value = muted ? 0 : 1),
-    setChannels(count) {
-      if (count === destination.channelCount) return;
+    configure({ channelCount = 1 }) {
+      if (channelCount === destination.channelCount) return;
       // WebKit now and then passes nothing on any more from a node whose channels change while something is connected.
       gain.disconnect();
-      destination.channelCount = count;
+      destination.channelCount = channelCount;
       gain.connect(destination);
     },
     close() {
