@@ -1,4 +1,4 @@
-// Everything that has to hold, in series: npm test
+// Everything that has to hold, in two lanes side by side: npm test
 //   npm test -- --only=types,chromium      some stages (names: scripts/lib/stages.mjs)
 //   npm test -- --engines=chromium,webkit  some engines
 //   npm run test:full                      the same tests with other devices, in some minutes more
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { ENGINES } from './lib/browsers.mjs';
 import { settleCounts } from './lib/counts.mjs';
 import { run } from './lib/run.mjs';
-import { fullStages, stages } from './lib/stages.mjs';
+import { fullStages, lanesOf, stages } from './lib/stages.mjs';
 import { setUpBrowsers, setUpModules } from './setup.mjs';
 
 /** The names in a comma-separated option, each of which has to be known. */
@@ -22,11 +22,22 @@ function namesIn(value, known, option) {
   return names;
 }
 
+/** Shows what stages print: as it comes where one runs alone, else each in one piece when it is done. */
+function showing(name, alone) {
+  const headline = `\n── ${name} ──`;
+  console.log(alone ? headline : `${name} …`);
+  if (alone) return { end: () => {} };
+  const chunks = [];
+  const end = () => process.stdout.write(Buffer.concat([Buffer.from(`${headline}\n`), ...chunks]));
+  return { show: (chunk) => chunks.push(chunk), end };
+}
+
 /** Runs one stage, with a headline and its time. */
-async function runStage({ name, command, env, counts }) {
-  console.log(`\n── ${name} ──`);
+async function runStage({ name, command, env, counts }, alone) {
   const start = performance.now();
-  const { code, output } = await run(command, env);
+  const { show, end } = showing(name, alone);
+  const { code, output } = await run(command, env, show);
+  end();
   const counted = counts ? counts(output) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   return { name, seconds: (performance.now() - start) / 1000, ...settleCounts(counted, code) };
 }
@@ -36,14 +47,19 @@ function summaryLine({ name, seconds, passed, failed, skipped }) {
   return `${failed ? '✗' : '✓'} ${name.padEnd(17)}${seconds.toFixed(1).padStart(7)} s  ${counts}`;
 }
 
-async function runAll(chosen, programs) {
+async function runLane(lane, alone) {
   const results = [];
-  const leftOut = [];
-  for (const stage of chosen) {
-    if (!stage.engine || programs[stage.engine]) results.push(await runStage(stage));
-    else
-      leftOut.push(`− ${stage.name}: left out, ${stage.engine} not found; ${ENGINES[stage.engine].advice}`);
-  }
+  for (const stage of lane) results.push(await runStage(stage, alone));
+  return results;
+}
+
+async function runAll(chosen, programs) {
+  const isThere = ({ engine }) => !engine || programs[engine];
+  const lanes = lanesOf(chosen.filter(isThere));
+  const results = (await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)))).flat();
+  const leftOut = chosen
+    .filter((stage) => !isThere(stage))
+    .map(({ name, engine }) => `− ${name}: left out, ${engine} not found; ${ENGINES[engine].advice}`);
   console.log(['', ...results.map(summaryLine), ...leftOut].join('\n'));
   return results;
 }

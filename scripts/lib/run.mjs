@@ -4,12 +4,14 @@ import { spawn } from 'node:child_process';
 const TIMEOUT_MS = 15 * 60_000;
 
 /**
- * Runs a program and shows what it prints as it comes.
+ * Runs a program and shows what it prints.
  * @param {{file: string, args: string[], shell?: boolean}} command
  * @param {Record<string, string>} [env] added to the environment
+ * @param {(chunk: Buffer, stream: NodeJS.WriteStream) => void} [show] what to do with it; by default it is shown as it
+ * comes
  * @returns {Promise<{code: number | null, output: string}>} how it ended, and all that it printed
  */
-export function run({ file, args, shell = false }, env = {}) {
+export function run({ file, args, shell = false }, env = {}, show = (chunk, stream) => stream.write(chunk)) {
   const child = spawn(file, args, {
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -17,12 +19,11 @@ export function run({ file, args, shell = false }, env = {}) {
     timeout: TIMEOUT_MS,
   });
   const chunks = [];
-  const show = (stream) => (chunk) => {
-    chunks.push(chunk);
-    stream.write(chunk);
-  };
-  child.stdout.on('data', show(process.stdout));
-  child.stderr.on('data', show(process.stderr));
+  for (const name of ['stdout', 'stderr'])
+    child[name].on('data', (chunk) => {
+      chunks.push(chunk);
+      show(chunk, process[name]);
+    });
   return new Promise((resolve) => {
     const end = (code) => resolve({ code, output: String(Buffer.concat(chunks)) });
     child.once('close', end);

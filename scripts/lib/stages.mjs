@@ -38,6 +38,16 @@ const virtualStage = (engine, folder) =>
   browserStage({ name: `${engine}-virtual`, engine, env: { TEST_DEVICES: 'virtual' }, folder });
 
 /**
+ * Two lanes run side by side, each in series: the browsers that wait more than they work have one of their own. What a
+ * stage needs of another is in the same lane, before it.
+ * @returns {object[][]} none of them empty
+ */
+export function lanesOf(chosen) {
+  const isSlow = ({ engine }) => engine === 'firefox' || engine === 'webkit';
+  return [chosen.filter((stage) => !isSlow(stage)), chosen.filter(isSlow)].filter(({ length }) => length);
+}
+
+/**
  * Everything that `npm test` runs, in order: what is quick and often wrong comes first. A stage without `counts`
  * counts as one test; one with `engine` is left out where that engine is missing.
  * @param {string} folder for files that a stage writes for the sum
