@@ -54,6 +54,16 @@ const paint = ({ currentTarget, offsetX, offsetY }: PointerEvent): void => {
   context.fillRect(offsetX - 8, offsetY - 8, 16, 16);
 };
 
+/** Something to begin with. */
+const prime = (context: CanvasRenderingContext2D): void => {
+  context.fillStyle = 'lavender';
+  context.fillRect(0, 0, 320, 180);
+  context.fillStyle = 'rebeccapurple';
+  context.font = 'bold 32px sans-serif';
+  context.textAlign = 'center';
+  context.fillText('Paint here', 160, 100);
+};
+
 /** What a canvas shows: paint on it. */
 export const Canvas: Story = {
   args: { source: 'canvas', from: 'drawing' },
@@ -72,10 +82,10 @@ export const Canvas: Story = {
     ),
   play: async (context) => {
     const painting = context.canvasElement.querySelector('canvas')!.getContext('2d')!;
-    painting.fillRect(0, 0, 320, 180);
+    prime(painting);
     // A canvas that stays as it is gives no frames.
     find(context.canvasElement, 'media-capture-session').addEventListener('stream', () =>
-      setTimeout(() => painting.fillRect(0, 0, 320, 180)),
+      setTimeout(() => prime(painting)),
     );
     await startIt(context);
   },

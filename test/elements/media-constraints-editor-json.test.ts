@@ -69,10 +69,17 @@ describe('<media-constraints-editor>: as JSON', () => {
     expect(text.value).to.equal(broken);
     await press(element, 'apply');
     await waitFor(() => element.shadowRoot!.activeElement === text);
+    expect(await element.apply(), 'nor does a script').to.equal(false);
     expect(trackOf(session).getConstraints()).to.deep.equal({});
     await write(element, 'json', '{\n  "width": 640\n}');
     expect(text.matches('[aria-invalid]')).to.equal(false);
     expect(element.drafts.video).to.deep.equal({ width: 640 });
+  });
+
+  it('may have a set without any constraints, as engines take it', async () => {
+    await write(element, 'json', '{ "width": 320, "advanced": [null] }');
+    await apply(element);
+    expect(settingsOf(session).width).to.equal(320);
   });
 
   it('goes back to the draft with Undo', async () => {

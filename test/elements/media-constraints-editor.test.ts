@@ -22,6 +22,8 @@ import { describeElement } from '../support/describe-element.js';
 import { partOf, press, recordEvents, requests, textOf, untilState } from '../support/elements.js';
 import { eventAfter, waitFor } from '../support/wait.js';
 
+const LARGE = { width: 3840, height: 2160, frameRate: 30 };
+
 let session: CaptureSession;
 
 const show = async (...args: Parameters<typeof showEditor>): Promise<MediaConstraintsEditor> => {
@@ -229,6 +231,11 @@ describe('media constraints editor', () => {
     it('asks for a point of the picture', async () => {
       const element = await show();
       await choose(element, 'pointsOfInterest', 'exact');
+      const middle = { exact: [{ x: 0.5, y: 0.5 }] };
+      expect(element.drafts.video, 'as the sliders show it').to.have.deep.property(
+        'pointsOfInterest',
+        middle,
+      );
       const [x] = element.shadowRoot!.querySelectorAll('.point input');
       await write(element, x as never, 0.2);
       await apply(element);
@@ -318,6 +325,21 @@ describe('media constraints editor', () => {
         (each) => !each.matches('fieldset') && (each as HTMLElement).tabIndex < 0,
       );
       expect(unnamed).to.deep.equal([]);
+    });
+
+    it('says of no other track that it refused', async () => {
+      const element = await show();
+      await choose(element, 'width', 'exact');
+      await write(element, 'width-exact', 3000);
+      await eventAfter(element, 'error', () => press(element, 'apply'));
+      const other = sessionWith([new VirtualCamera({ ...FULL_CAMERA, modes: [LARGE] })]);
+      await other.start();
+      element.session = other;
+      await waitFor(() => !element.error);
+      expect(fieldOf(element, 'width-exact')!.matches('[aria-invalid]')).to.equal(false);
+      await apply(element);
+      expect(settingsOf(other).width).to.equal(3000);
+      other.stop();
     });
 
     it('goes on where it was moved in the document, and is idle after its session', async () => {

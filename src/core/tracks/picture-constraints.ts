@@ -14,9 +14,9 @@ export const isPictureName = (name: string): boolean => PICTURE.test(name);
 export const isPicture = (name: string, value: unknown): boolean =>
   isPictureName(name) && (typeof value !== 'boolean' || !/^(pan|tilt|zoom)$/.test(name));
 
-/** Those of a set that are to be kept. */
-export const pick = (set: object, keep: (name: string, value: unknown) => boolean): Constraints =>
-  Object.fromEntries(Object.entries(set).filter(([name, value]) => keep(name, value)));
+/** Those of a set that are to be kept. Web IDL takes `null` for a set without any. */
+export const pick = (set: object | null, keep: (name: string, value: unknown) => boolean): Constraints =>
+  Object.fromEntries(Object.entries(set ?? {}).filter(([name, value]) => keep(name, value)));
 
 function only(
   { advanced = [], ...basic }: MediaTrackConstraints,

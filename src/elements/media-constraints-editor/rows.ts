@@ -131,7 +131,9 @@ export function startOf({ got, control }: ConstraintRow): Start {
   if (control.kind === 'range') return { value: got ?? control.min, min: control.min, max: control.max };
   const first = control.kind === 'list' ? control.values[0] : undefined;
   const plain = { switch: true, number: 1, point: [{ x: 0.5, y: 0.5 }], device: '', list: first };
-  return { value: got ?? plain[control.kind] };
+  // A camera that was told no point yet has none.
+  const isTold = got !== undefined && !(Array.isArray(got) && !got.length);
+  return { value: isTold ? got : plain[control.kind] };
 }
 
 function rowOf(name: string, source: RowSource): ConstraintRow {

@@ -113,6 +113,8 @@ export class TrackEditor {
     this.#track = track;
     this.#leave = undefined;
     if (!track) return;
+    // It was another track that refused.
+    this.#failure = undefined;
     const state = stateOf(track);
     const ends = [followChanges(track, state.look), state.subscribe(this.#onNews)];
     this.#leave = () => ends.forEach((end) => end());
@@ -157,12 +159,15 @@ export class TrackEditor {
   }
 
   /**
-   * Applies the draft: where that takes another device, the session switches to it first.
+   * Applies the draft: where that takes another device, the session switches to it first. Not while a text stands there
+   * that says nothing: who wrote it means something else than the draft.
    * @returns whether it is in effect, and nothing newer was applied
    * @throws {CaptureError} why it is not
    */
   async apply(): Promise<boolean> {
+    if (this.problem) return false;
     const draft = this.#history.present;
+    const { session } = this.#around();
     this.#turns += 1;
     this.#failure = undefined;
     this.#host.requestUpdate();
@@ -174,7 +179,7 @@ export class TrackEditor {
       return this.#turns === 1;
     } catch (reason) {
       const error = asCaptureError(reason, this.kind);
-      if (error.code === 'aborted') return false;
+      if (error.code === 'aborted' || session !== this.#around().session) return false;
       this.#failure = { error, draft };
       throw error;
     } finally {
