@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { freePort } from './free-port.mjs';
 import { totalsReporter } from './totals-reporter.mjs';
 
 /** The tests that run in a browser; each engine runs all of them. */
@@ -13,6 +14,9 @@ export const TEST_FILES = [
 
 /** Of these, those that use the devices of the page: virtual ones as well as the engine's own. */
 const ANY_DEVICES = ['test/core/**/*.test.ts', 'test/elements/**/*.test.ts', 'test/support/**/*.test.ts'];
+
+/** Left to itself the runner looks for the first free one from 8000 on, as the run beside it does. */
+const port = await freePort();
 
 const isVirtual = process.env.TEST_DEVICES === 'virtual';
 
@@ -48,6 +52,7 @@ function ownPackagePlugin() {
 export function engineConfig({ plugins = [], ...own }) {
   return {
     files: isVirtual ? ANY_DEVICES : TEST_FILES,
+    port,
     nodeResolve: { exportConditions: ['development', 'browser'] },
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,

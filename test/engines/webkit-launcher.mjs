@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { freePort } from './free-port.mjs';
 
 const FEATURES = [
   'MockCaptureDevices',
@@ -40,16 +40,6 @@ const CLOSE_MS = 5_000;
 const WATCH_MS = 5_000;
 const ANSWER_MS = 30_000;
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** Starts an X server on a display that it finds itself. */
 function startXvfb() {
   const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
@@ -86,14 +76,20 @@ async function untilAnswering(url, tries = 200) {
 /** What WTR asks a browser to do for the page of one test file. */
 const ACTIONS = ['sendKeys', 'sendMouseMove', 'sendMouseClick', 'sendMouseDown', 'sendMouseUp'];
 
-/** One MiniBrowser with its driver, for one test file. */
+/**
+ * One MiniBrowser with its driver, for one test file, on an X server of its own: of two windows on one server only the
+ * upper is shown, and has the focus.
+ */
 class Browser {
-  #child;
+  #xvfb;
+  #driver;
   #launcher;
 
-  async open(binary, display, config) {
+  async open(binary, config) {
     const port = await freePort();
-    this.#child = await startDriver(port, display);
+    const { child, display } = await startXvfb();
+    this.#xvfb = child;
+    this.#driver = await startDriver(port, display);
     this.#launcher = webdriverLauncher({
       hostname: '127.0.0.1',
       port,
@@ -122,18 +118,18 @@ class Browser {
     return Promise.race([title, delay(ANSWER_MS, false, { ref: false })]);
   }
 
-  /** Ends browser and driver, whether they still answer or not. */
+  /** Ends browser, driver and X server, whether they still answer or not. */
   async close() {
     await Promise.race([this.#launcher?.stop(), delay(CLOSE_MS, undefined, { ref: false })]);
-    this.#child?.kill('SIGTERM');
+    this.#driver?.kill('SIGTERM');
+    this.#xvfb?.kill('SIGTERM');
   }
 }
 
-/** The browsers of a run, each by the id of its session, on one X server. */
+/** The browsers of a run, each by the id of its session. */
 class Browsers {
   config;
   #binary;
-  #xvfb;
   #open = new Map();
   #urls = new Map();
 
@@ -151,10 +147,9 @@ class Browsers {
 
   async start(id, url) {
     this.#urls.set(id, url);
-    const { display } = await (this.#xvfb ??= startXvfb());
     const browser = new Browser();
     this.#open.set(id, browser);
-    await browser.open(this.#binary, display, this.config);
+    await browser.open(this.#binary, this.config);
     await browser.call('startSession', id, url);
   }
 
@@ -180,7 +175,6 @@ class Browsers {
 
   async closeAll() {
     await Promise.all([...this.#open.keys()].map((id) => this.close(id)));
-    (await this.#xvfb)?.child.kill('SIGTERM');
   }
 }
 
