@@ -75,15 +75,17 @@ export class StreamPlayback implements ReactiveController {
     );
     if (stream === this.stream) this.blocked = blocked;
     this.#update();
+    if (!video!.error) return;
+    // WebKit may fail to load what moved to another document meanwhile.
+    video!.srcObject = stream;
+    void this.play();
   }
 
   async #awaitFrame(stream: MediaStream, video: HTMLVideoElement): Promise<void> {
-    const hasVideo = stream.getVideoTracks().length;
-    await (hasVideo && new Promise((resolve) => video.requestVideoFrameCallback(resolve)));
+    if (stream.getVideoTracks().length)
+      await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
     // Chromium may present a frame before it says that it has one.
-    const loaded = (resolve: () => void): void =>
-      video.addEventListener('loadeddata', resolve, { once: true });
-    await (video.readyState < 2 && new Promise<void>(loaded));
+    if (video.readyState < 2) await new Promise((resolve) => video.addEventListener('loadeddata', resolve));
     if (stream !== this.stream || this.readyAt) return;
     this.readyAt = performance.now();
     this.#onReady?.();
