@@ -58,6 +58,22 @@ describe('CaptureSession where no device meets the constraints', () => {
       expect(requests).to.have.length(1);
     });
 
+    it('fails where something is required that nobody may choose a device by', async () => {
+      setUp('none');
+      const video = { zoom: { exact: 2 } } as MediaTrackConstraints;
+      expect(await rejection(session.start({ video }))).to.have.nested.property('cause.name', 'TypeError');
+      expect(requests).to.have.length(1);
+    });
+
+    it('takes the device that the page names only if it looks the way that the page requires', async () => {
+      setUp('none');
+      const facingMode = { exact: 'environment' };
+      const video = { deviceId: { exact: 'front' }, facingMode };
+      expect(await rejection(session.start({ video }))).to.include({ code: 'overconstrained' });
+      await session.start({ video: { deviceId: 'front', facingMode } });
+      expect(label()).to.equal('Rear');
+    });
+
     it('still goes on with the one kind that can be had', async () => {
       setUp('none');
       await session.start({ video: { width: { min: 9999 } }, audio: true });
@@ -126,6 +142,39 @@ describe('CaptureSession where no device meets the constraints', () => {
       expect(liveState().relaxed).to.have.nested.property('[0].kind', 'audio');
     });
 
+    it('prefers what nobody may require in the choice of a device', async () => {
+      setUp('smallest');
+      const constraints = { width: 640, zoom: { exact: 2 } } as MediaTrackConstraints;
+      await session.start({ video: constraints, audio: true });
+      expect(requests).to.deep.equal([
+        { video: constraints, audio: true },
+        { video: { width: 640, zoom: { ideal: 2 } }, audio: true },
+      ]);
+      expect(liveState()).not.to.have.property('missing');
+      expect(liveState().relaxed).to.deep.equal([
+        {
+          kind: 'video',
+          name: 'zoom',
+          asked: { exact: 2 },
+          relaxed: { ideal: 2 },
+          to: 'ideal',
+          got: undefined,
+        },
+      ]);
+    });
+
+    it('prefers it where the devices are the engine’s', async () => {
+      session = new CaptureSession({ relax: 'smallest' });
+      await session.start({ video: { zoom: { exact: 2 } } as MediaTrackConstraints });
+      expect(label()).to.be.a('string');
+    });
+
+    it('tells what is no constraint at all', async () => {
+      setUp('smallest');
+      const failure = await rejection(session.start({ video: { frameRate: NaN } }));
+      expect(failure).to.have.nested.property('cause.name', 'TypeError');
+    });
+
     it('keeps the record as long as the device', async () => {
       setUp('smallest');
       await session.start({ video: true, audio: { channelCount: { exact: 2 } } });
@@ -188,6 +237,14 @@ describe('CaptureSession where no device meets the constraints', () => {
       expect(requests).to.have.length(2);
       expect(session.state.status).to.equal('idle');
     });
+  });
+
+  it('tells with the failure of a mode that there is not', async () => {
+    setUp('bogus' as RelaxMode);
+    const failure = await rejection(session.start({ video: { width: { min: 4000 } } }));
+    expect(failure).to.have.nested.property('cause.name', 'TypeError');
+    expect(failure.message).to.include('relax: must be');
+    expect(session.state).to.deep.equal({ status: 'error', error: failure });
   });
 
   it('may be told otherwise at any time', async () => {

@@ -36,10 +36,15 @@ describe('withDevice', () => {
     expect(withDevice(constraints, undefined, 'b')).to.deep.equal(constraints);
   });
 
-  it('does not recall a device against one that the page names, and drops the facing mode beside that', () => {
-    const constraints = { deviceId: { exact: 'x' }, facingMode: 'user' };
-    expect(withDevice(constraints, undefined, 'b')).to.deep.equal({ deviceId: { exact: 'x' } });
-    const grouped = { deviceId: 'x', groupId: 'g' };
-    expect(withDevice(grouped, undefined, undefined)).to.deep.equal(grouped);
+  it('does not recall a device against one that the page names', () => {
+    const constraints = { deviceId: { exact: 'x' }, groupId: 'g' };
+    expect(withDevice(constraints, undefined, 'b')).to.deep.equal(constraints);
+  });
+
+  it('leaves a facing mode beside a device where the page names both', () => {
+    const required = { deviceId: 'x', facingMode: { exact: 'user' } };
+    expect(withDevice(required, undefined, undefined)).to.deep.equal(required);
+    const preferred = { deviceId: { exact: 'x' }, facingMode: 'user' };
+    expect(withDevice(preferred, undefined, 'b')).to.deep.equal(preferred);
   });
 });
