@@ -5,7 +5,7 @@ import { delay } from './delay.js';
 import { CaptureError, type CaptureErrorCode, type TrackKind } from './errors.js';
 import { permissionOf } from './granted.js';
 import type { CapturePlatform } from './platform.js';
-import type { Acquisition, RelaxedRequest } from './session-state.js';
+import type { Acquisition, RelaxedRequest, RelaxMode } from './session-state.js';
 import type { SessionTracks } from './session-tracks.js';
 import type { SourceRegistry } from './source-registry.js';
 import type { TrackLease } from './track-lease.js';
@@ -26,6 +26,7 @@ type Remedy = (error: CaptureError, request: FailedRequest) => Promise<Acquisiti
 const BUSY: readonly CaptureErrorCode[] = ['device-in-use', 'device-failed'];
 const DENIED: readonly CaptureErrorCode[] = ['permission-denied', 'system-denied', 'blocked-by-policy'];
 const ABSENT: readonly CaptureErrorCode[] = ['device-not-found', 'overconstrained'];
+const MODES: readonly string[] = ['none', 'device', 'smallest'] satisfies RelaxMode[];
 /** How long a device gets to become free, try after try, in ms: it may be closing in another page. */
 const RETRIES_MS = [200, 800];
 
@@ -80,11 +81,16 @@ const tryAgain: Remedy = async (error, { constraints, registry, signal }) => {
   return undefined;
 };
 
+/** Whether it may be that something is required by which nobody may choose a device, such as a zoom. */
+const isForbidden = ({ cause }: CaptureError): boolean => (cause as Error | undefined)?.name === 'TypeError';
+
 /** What no device meets is relaxed, as far as the session wants it. */
 const relaxed: Remedy = async (error, request) => {
-  const { relax } = request.session;
-  if (relax === 'none' || !ABSENT.includes(error.code)) return undefined;
-  if (relax !== 'smallest') return withoutStaleDevice(error, request);
+  const { relax = 'device' } = request.session;
+  if (!MODES.includes(relax)) throw new TypeError('relax: must be none, device or smallest');
+  const isAbsent = ABSENT.includes(error.code);
+  if (relax === 'none' || !(isAbsent || isForbidden(error))) return undefined;
+  if (relax !== 'smallest') return isAbsent ? withoutStaleDevice(error, request) : undefined;
   const relaxing = await import('./relax-request.js').catch(() => undefined);
   if (!relaxing) return withoutStaleDevice(error, request);
   const found = await relaxing.openRelaxed(error, request);

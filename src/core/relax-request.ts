@@ -64,7 +64,7 @@ function relaxOnce(
   return { constraints: { ...constraints, ...relaxed }, records: joined(records, changes) };
 }
 
-/** Opens what is nearest to a request that no device meets: the smallest change that succeeds. */
+/** Opens what is nearest to a request that is not met as it is: the smallest change that succeeds. */
 export async function openRelaxed(
   error: CaptureError,
   { constraints, tracks, registry, session, signal }: FailedRequest,
