@@ -53,8 +53,16 @@ async function apply(track: MediaStreamTrack, { all, change }: Turn): Promise<Me
 }
 
 async function replace(track: MediaStreamTrack, constraints: MediaTrackConstraints): Promise<void> {
-  await applyInSteps(track, constraints);
-  asked.set(track, { constraints: frozenCopy(constraints), told: told(track) });
+  const [before, toldBefore] = [askedOf(track), told(track)];
+  let now = before;
+  try {
+    await applyInSteps(track, constraints, before);
+    now = frozenCopy(constraints);
+  } finally {
+    // A step that was taken back leaves its traces in what the engine tells.
+    if (now !== before || told(track) !== toldBefore)
+      asked.set(track, { constraints: now, told: told(track) });
+  }
 }
 
 /** Takes its turn after the change that is under way, together with what waits for that already. */
@@ -105,7 +113,7 @@ export function applyLatest(track: MediaStreamTrack, change: TrackChange): Promi
  * Asks `constraints` of a track, and nothing else any more (Media Capture and Streams, applyConstraints()). It takes
  * turns with applyLatest(): one change is under way at a time, and of those that come meanwhile the newest counts.
  * Chromium takes constraints of the picture, such as zoom, and others, such as width, only one sort after the other, and
- * so they are applied; where the second sort is refused, the first one is in effect.
+ * so they are applied; where the second sort is refused, the first one is taken back.
  * @returns the settings afterwards
  * @throws {CaptureError} `overconstrained`, with the constraint, where the browser refuses: then all is as before
  * @throws {TypeError} where `track` or `constraints` is none
