@@ -87,7 +87,16 @@ export const editorMessages: EditorMessages = {
   reset: 'إعادة ضبط',
   unapplied: (count) => `تغييرات لم تُطبَّق بعد: ${count}`,
   applied: (met) => (met ? 'تم التطبيق: كل شيء كما طُلب' : 'تم التطبيق، لكن ليس كل شيء كما طُلب'),
-  notApplied: (what) => `مرفوض: ${what}`,
+  appliedSets: (count, met) =>
+    count === met
+      ? 'تم التطبيق: يمكن تحقيق كل ما في JSON'
+      : `تم التطبيق: يمكن تحقيق ${met} من ${count} من المجموعات المتقدمة، ويُتجاوز الباقي`,
+  nothingAsked: 'لا شيء مطلوب: المتصفح يختار',
+  notApplied: (what) =>
+    what
+      ? `مرفوض: ${what}. كل شيء كما كان.`
+      : 'رفض المتصفح ذلك ولم يذكر السبب. كل شيء كما كان. قد يفيد طلب أقل من ذلك.',
+  notSwitched: 'لم يُطبَّق: تعذّر فتح الجهاز الآخر',
   onOff: (on) => (on ? 'مفعّل' : 'متوقف'),
   constraintsJson: 'القيود بصيغة JSON',
   settingsJson: 'الإعدادات بصيغة JSON',

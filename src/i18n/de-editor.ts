@@ -89,7 +89,16 @@ export const editorMessages: EditorMessages = {
     count === 1 ? '1 Änderung ist noch nicht angewandt' : `${count} Änderungen sind noch nicht angewandt`,
   applied: (met) =>
     met ? 'Angewandt: alles ist wie verlangt' : 'Angewandt, aber nicht alles ist wie verlangt',
-  notApplied: (what) => `Abgelehnt: ${what}`,
+  appliedSets: (count, met) =>
+    count === met
+      ? 'Angewandt: alles im JSON ist erfüllbar'
+      : `Angewandt: erfüllbare erweiterte Vorgaben: ${met} von ${count}, die übrigen entfallen`,
+  nothingAsked: 'Nichts wird verlangt: der Browser wählt',
+  notApplied: (what) =>
+    what
+      ? `Abgelehnt: ${what}. Alles ist wie zuvor.`
+      : 'Der Browser hat das abgelehnt und sagt nicht, warum. Alles ist wie zuvor. Weniger zu verlangen kann helfen.',
+  notSwitched: 'Nicht angewandt: das andere Gerät ließ sich nicht öffnen',
   onOff: (on) => (on ? 'an' : 'aus'),
   constraintsJson: 'Vorgaben als JSON',
   settingsJson: 'Einstellungen als JSON',

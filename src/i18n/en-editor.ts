@@ -88,7 +88,16 @@ export const editorMessages: EditorMessages = {
   unapplied: (count) =>
     count === 1 ? '1 change is not applied yet' : `${count} changes are not applied yet`,
   applied: (met) => (met ? 'Applied: all is as asked' : 'Applied, but not all is as asked'),
-  notApplied: (what) => `Refused: ${what}`,
+  appliedSets: (count, met) =>
+    count === met
+      ? 'Applied: all that stands in the JSON can be met'
+      : `Applied: ${met} of the ${count} advanced sets can be met, the others are skipped`,
+  nothingAsked: 'Nothing is asked: the browser chooses',
+  notApplied: (what) =>
+    what
+      ? `Refused: ${what}. All is as it was.`
+      : 'The browser refused this and does not say why. All is as it was. Asking for less may help.',
+  notSwitched: 'Not applied: the other device could not be opened',
   onOff: (on) => (on ? 'on' : 'off'),
   constraintsJson: 'Constraints as JSON',
   settingsJson: 'Settings as JSON',

@@ -87,7 +87,16 @@ export const editorMessages: EditorMessages = {
   reset: 'Restablecer',
   unapplied: (count) => (count === 1 ? 'Hay 1 cambio sin aplicar' : `Hay ${count} cambios sin aplicar`),
   applied: (met) => (met ? 'Aplicado: todo es como se pidió' : 'Aplicado, pero no todo es como se pidió'),
-  notApplied: (what) => `Rechazado: ${what}`,
+  appliedSets: (count, met) =>
+    count === met
+      ? 'Aplicado: todo lo que está en el JSON se puede cumplir'
+      : `Aplicado: conjuntos avanzados que se pueden cumplir: ${met} de ${count}; los demás se omiten`,
+  nothingAsked: 'No se pide nada: el navegador elige',
+  notApplied: (what) =>
+    what
+      ? `Rechazado: ${what}. Todo sigue como antes.`
+      : 'El navegador lo rechazó y no dice por qué. Todo sigue como antes. Pedir menos puede ayudar.',
+  notSwitched: 'No aplicado: no se pudo abrir el otro dispositivo',
   onOff: (on) => (on ? 'sí' : 'no'),
   constraintsJson: 'Restricciones en JSON',
   settingsJson: 'Ajustes en JSON',

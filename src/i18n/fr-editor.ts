@@ -91,7 +91,16 @@ export const editorMessages: EditorMessages = {
       : `${count} modifications ne sont pas encore appliquées`,
   applied: (met) =>
     met ? 'Appliqué : tout est comme demandé' : 'Appliqué, mais tout n’est pas comme demandé',
-  notApplied: (what) => `Refusé : ${what}`,
+  appliedSets: (count, met) =>
+    count === met
+      ? 'Appliqué : tout ce qui figure dans le JSON est réalisable'
+      : `Appliqué : jeux avancés réalisables : ${met} sur ${count}, les autres sont ignorés`,
+  nothingAsked: 'Rien n’est demandé : le navigateur choisit',
+  notApplied: (what) =>
+    what
+      ? `Refusé : ${what}. Tout est comme avant.`
+      : 'Le navigateur a refusé sans dire pourquoi. Tout est comme avant. En demander moins peut aider.',
+  notSwitched: 'Non appliqué : l’autre appareil n’a pas pu être ouvert',
   onOff: (on) => (on ? 'oui' : 'non'),
   constraintsJson: 'Contraintes en JSON',
   settingsJson: 'Réglages en JSON',

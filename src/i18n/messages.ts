@@ -222,8 +222,13 @@ export interface EditorMessages {
   readonly reset: string;
   readonly unapplied: (count: number) => string;
   readonly applied: (met: boolean) => string;
-  /** The names of what was refused, or the browser's own words. */
+  /** Where there are only advanced sets: how many, and how many of them can be met. */
+  readonly appliedSets: (count: number, met: number) => string;
+  readonly nothingAsked: string;
+  /** The names of what was refused; '' where the browser does not tell. */
   readonly notApplied: (what: string) => string;
+  /** Where another device was to be opened, and could not be. */
+  readonly notSwitched: string;
   readonly onOff: (on: boolean) => string;
   readonly constraintsJson: string;
   readonly settingsJson: string;

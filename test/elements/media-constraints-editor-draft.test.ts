@@ -135,6 +135,16 @@ describe('a draft of constraints', () => {
     expect(read('{"voiceIsolation": {"exact": true}}')).to.have.property('voiceIsolation');
   });
 
+  it('is no text that goes deeper than engines can follow', () => {
+    for (const levels of [20, 3000, 100_000]) {
+      const [open, close] = ['['.repeat(levels), ']'.repeat(levels)];
+      expect(readJson(`{\n"width": 1,\n"novelty": ${open}1${close}\n}`)).to.deep.equal({
+        problem: { code: 'value', line: 3 },
+      });
+    }
+    expect(read('{"novelty": [[[[1]]]]}')).to.deep.equal({ novelty: [[[[1]]]] });
+  });
+
   it('can be asked for in each way; what the form has no field for is written', () => {
     for (const [own, given, level] of [
       ['width', undefined, 'none'],

@@ -32,13 +32,15 @@ export class DraftHistory {
   /**
    * Takes a step.
    * @param field - where; steps in one field, as while a slider is dragged, are one until settle()
+   * @returns whether it says something else than the one before
    */
-  edit(next: Draft, field?: string): void {
-    if (!changesIn(this.#present, next).length) return;
+  edit(next: Draft, field?: string): boolean {
+    if (!changesIn(this.#present, next).length) return false;
     const goesOn = field !== undefined && field === this.#field;
     if (!goesOn) this.#past = [...this.#past, this.#present].slice(-MOST);
     this.#present = next;
     this.#field = field;
+    return true;
   }
 
   /** The slider was let go of: what comes next is another step. */

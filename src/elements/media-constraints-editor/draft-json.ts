@@ -66,9 +66,19 @@ function lineOfName(text: string, name: string): number {
   return lineAt(text, Math.max(text.indexOf(JSON.stringify(name)), 0));
 }
 
-/** The first constraint that WebIDL does not take. */
+/** No constraint goes half as deep; what goes much deeper engines can't even write down again. */
+const DEEPEST = 16;
+
+/** Whether there is more in a value than so many levels; looks no further. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (!levels || Object.values(value).some((own) => isDeeper(own, levels - 1)));
+
+/** The first constraint that WebIDL does not take, or nobody can read. */
 function misfit(draft: object): string | undefined {
   return Object.entries(draft).find(([name, value]) => {
+    if (isDeeper(value, DEEPEST)) return true;
     try {
       toConstraints({ [name]: value as unknown });
       return false;

@@ -1,4 +1,8 @@
 import type { CaptureDevice } from '../../core/device-list.js';
+import { cameraMessages } from '../../i18n/en-camera.js';
+import { deviceMessages } from '../../i18n/en-devices.js';
+import { editorMessages } from '../../i18n/en-editor.js';
+import { inspectorMessages } from '../../i18n/en-inspector.js';
 import type {
   CameraMessages,
   DeviceMessages,
@@ -11,6 +15,15 @@ import type { Edits } from './edits.js';
 
 /** The texts that an editor needs. */
 export type EditorTexts = Messages & EditorMessages & CameraMessages & DeviceMessages & InspectorMessages;
+
+/** The texts of a language; in English what it leaves out. */
+export const textsFor = (messages: Messages): EditorTexts => ({
+  ...cameraMessages,
+  ...deviceMessages,
+  ...inspectorMessages,
+  ...editorMessages,
+  ...messages,
+});
 
 /** What rows need to be drawn, and whom they tell. */
 export interface EditorView {
@@ -68,8 +81,9 @@ function withoutStep(value: unknown): unknown {
 /** A value, or what can be had, as people read it. */
 export function valueText(name: string, value: unknown, view: EditorView): string {
   if (typeof value === 'boolean') return view.texts.onOff(value);
-  if (Array.isArray(value) && name !== 'pointsOfInterest')
-    return value.map((each) => valueText(name, each, view)).join(', ');
+  // Points have commas of their own.
+  if (Array.isArray(value))
+    return value.map((each) => valueText(name, each, view)).join(name === 'pointsOfInterest' ? '; ' : ', ');
   if (typeof value === 'string' && (name === 'deviceId' || name === 'groupId'))
     return deviceText(value, view);
   const text = formatValue(withoutStep(value));

@@ -9,7 +9,7 @@ export class Edits {
   #editor: TrackEditor;
   #onEdit: () => void;
 
-  /** @param onEdit - called after each step */
+  /** @param onEdit - called after each step that says something else */
   constructor(editor: TrackEditor, onEdit: () => void) {
     this.#editor = editor;
     this.#onEdit = onEdit;
@@ -47,7 +47,7 @@ export class Edits {
   }
 
   #edit(draft: Draft, field?: string): void {
-    this.#editor.edit(draft, field);
-    this.#onEdit();
+    // A slider tells its value once more when it is let go of.
+    if (this.#editor.edit(draft, field)) this.#onEdit();
   }
 }

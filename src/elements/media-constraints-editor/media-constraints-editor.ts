@@ -7,30 +7,37 @@ import type { CaptureSession } from '../../core/capture-session.js';
 import { DeviceList } from '../../core/device-list.js';
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import { browserPlatform } from '../../core/platform.js';
-import { cameraMessages } from '../../i18n/en-camera.js';
-import { deviceMessages } from '../../i18n/en-devices.js';
-import { editorMessages } from '../../i18n/en-editor.js';
-import { inspectorMessages } from '../../i18n/en-inspector.js';
+import { expectSession } from '../../internal/expect-session.js';
 import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
-import { withoutIds } from '../../internal/without-ids.js';
 import type { Draft } from './draft.js';
 import { Edits } from './edits.js';
-import { deviceName, type EditorTexts } from './editor-view.js';
+import { deviceName, textsFor, type EditorTexts } from './editor-view.js';
 import { renderJson } from './json-view.js';
 import { mediaConstraintsEditorStyles } from './media-constraints-editor.styles.js';
-import { renderActions, renderAdvanced, renderHead, renderUnsupported, statusOf } from './panel-views.js';
+import {
+  isOfDevice,
+  renderActions,
+  renderAdvanced,
+  renderHead,
+  renderUnsupported,
+  statusOf,
+} from './panel-views.js';
 import { renderGroup } from './row-views.js';
 import { groupsOf, unsupportedIn } from './rows.js';
-import { TrackEditor } from './track-editor.js';
+import type { TrackEditor } from './track-editor.js';
+import { TrackEditors } from './track-editors.js';
 
 /**
  * Shows every constraint that the browser knows for the camera and the microphone of a session, with the control that
  * fits what the device can do, and lets people ask for it: as ideal, exactly, or within limits. It says beside each what
  * becomes of it and why, names the constraint that made the browser refuse, and which value would work. What is written
  * is a draft until it is applied. It opens nothing by itself; where a constraint takes another device, applying it
- * switches the session.
+ * switches the session. What is refused changes nothing.
+ *
+ * Browsers fire no event for what a page applies to a track by itself: that shows once the focus or the pointer comes to
+ * the editor, and within a second.
  *
  * @summary Tries out the constraints of a camera and a microphone.
  * @tag media-constraints-editor
@@ -72,14 +79,12 @@ export class MediaConstraintsEditor extends LitElement {
   static override styles = [sharedStyles, mediaConstraintsEditorStyles];
   static override properties = {
     live: { type: Boolean },
-    session: { attribute: false },
+    session: { attribute: false, noAccessor: true },
     htmlFor: { attribute: 'for' },
   };
 
   /** Applies each change at once, also while a slider is dragged. */
   live = false;
-  /** A session whose tracks are set, for scripts. */
-  session: CaptureSession | undefined;
   /** The id of the `<media-capture-session>` whose tracks are set. */
   htmlFor = '';
 
@@ -87,31 +92,46 @@ export class MediaConstraintsEditor extends LitElement {
   #devices = new StateController(this, () =>
     DeviceList.for(this.#session.session?.platform ?? browserPlatform),
   );
-  #editors = (['video', 'audio'] as const).map(
-    (kind) =>
-      new TrackEditor(this, kind, () => ({
-        session: this.#session.session,
-        devices: this.#devices.state[`${kind}input`],
-      })),
-  );
-  #kind: TrackKind = 'video';
+  #editors = new TrackEditors(this, (kind) => ({
+    session: this.isConnected ? this.#session.session : undefined,
+    devices: this.#devices.state[`${kind}input`],
+  }));
   #copy = new CopyButton(this);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
+  #given: CaptureSession | undefined;
+
+  constructor() {
+    super();
+    // What a page applies to a track by itself fires no event: whoever turns to the editor is not to see what was.
+    for (const type of ['focusin', 'pointerenter']) this.addEventListener(type, this.#editors.look);
+  }
+
+  /** A session whose tracks are set, for scripts. What is none throws TypeError. */
+  get session(): CaptureSession | undefined {
+    return this.#given;
+  }
+
+  set session(session: CaptureSession | undefined) {
+    expectSession(session);
+    const before = this.#given;
+    this.#given = session;
+    this.requestUpdate('session', before);
+  }
 
   /** Why what was applied last was refused. */
   get error(): CaptureError | undefined {
-    return this.#editor?.error;
+    return this.#editors.shown?.error;
   }
 
   /** The constraints that are written now, by kind of track, applied or not. */
   get drafts(): Readonly<Partial<Record<TrackKind, Draft>>> {
-    return Object.fromEntries(this.#present.map(({ kind, history }) => [kind, history.present]));
+    return this.#editors.drafts;
   }
 
   /** Applies the draft that is shown. @returns whether it is in effect */
   async apply(): Promise<boolean> {
-    const editor = this.#editor;
+    const editor = this.#editors.shown;
     if (!editor) return false;
     try {
       const done = await editor.apply();
@@ -125,36 +145,31 @@ export class MediaConstraintsEditor extends LitElement {
 
   /** Takes the last step in the draft that is shown back. */
   undo(): void {
-    this.#editor?.undo();
+    this.#editors.shown?.undo();
     this.#follow();
   }
 
   /** Goes back to what is asked of the track. */
   reset(): void {
-    this.#editor?.reset();
+    this.#editors.shown?.reset();
     this.#follow();
   }
 
   /** What is written and in effect, without ids and names of devices. `JSON.stringify()` calls it. */
   toJSON(): object {
-    const tracks = this.#present.map(({ kind, history, snapshot }) => [
-      kind,
-      { constraints: history.present, settings: snapshot!.settings, capabilities: snapshot!.capabilities },
-    ]);
-    return withoutIds(Object.fromEntries(tracks) as object);
+    return this.#editors.toJSON();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const editor of this.#editors) editor.follow(undefined);
+    this.#editors.leave();
   }
 
   protected override willUpdate(): void {
     this.#session.resolve();
     this.#devices.resolve();
-    const tracks = this.isConnected ? (this.#session.session?.stream?.getTracks() ?? []) : [];
-    for (const editor of this.#editors) editor.follow(tracks.find(({ kind }) => kind === editor.kind));
-    const editor = this.#editor;
+    this.#editors.follow();
+    const editor = this.#editors.shown;
     setStates(this.#internals, {
       idle: !editor,
       live: !!editor,
@@ -165,8 +180,8 @@ export class MediaConstraintsEditor extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const texts = this.#texts;
-    const editor = this.#editor;
+    const texts = textsFor(this.#localize.messages);
+    const editor = this.#editors.shown;
     return html`<div
       class="editor"
       part="editor"
@@ -187,7 +202,7 @@ export class MediaConstraintsEditor extends LitElement {
     const edits = new Edits(editor, this.#follow);
     const devices = this.#devices.state[`${kind}input`];
     const view = { texts, devices, target: target ? deviceName(target, texts) : '', edits };
-    const kinds = this.#present.map((each) => each.kind);
+    const kinds = this.#editors.present.map((each) => each.kind);
     return html`<form novalidate @submit=${this.#onSubmit}>
       ${renderHead({ texts, kinds, kind, edits, onKind: this.#onKind })}
       ${this.#renderFailure(editor.error, texts)} ${groupsOf(source).map((group) => renderGroup(group, view))}
@@ -205,28 +220,12 @@ export class MediaConstraintsEditor extends LitElement {
 
   /** What went wrong with a device, where another one was to be opened. */
   #renderFailure(error: CaptureError | undefined, messages: EditorTexts): unknown {
-    const isDevice = error && !['overconstrained', 'unknown'].includes(error.code);
-    return renderNotice({ host: this, error: isDevice ? error : undefined, messages, compact: true });
-  }
-
-  /** The tracks that there are to set. */
-  get #present(): readonly TrackEditor[] {
-    return this.#editors.filter(({ track }) => track);
-  }
-
-  get #editor(): TrackEditor | undefined {
-    const present = this.#present;
-    return present.find(({ kind }) => kind === this.#kind) ?? present[0];
-  }
-
-  get #texts(): EditorTexts {
-    return {
-      ...cameraMessages,
-      ...deviceMessages,
-      ...inspectorMessages,
-      ...editorMessages,
-      ...this.#localize.messages,
-    };
+    return renderNotice({
+      host: this,
+      error: isOfDevice(error) ? error : undefined,
+      messages,
+      compact: true,
+    });
   }
 
   #follow = (): void => {
@@ -234,13 +233,13 @@ export class MediaConstraintsEditor extends LitElement {
   };
 
   #onKind = (kind: TrackKind): void => {
-    this.#kind = kind;
+    this.#editors.kind = kind;
     this.requestUpdate();
   };
 
   #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const editor = this.#editor!;
+    const editor = this.#editors.shown!;
     if (!editor.problem && (await this.apply())) return;
     await this.updateComplete;
     const refused = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"][id]');

@@ -9,6 +9,12 @@ import { presetsFor } from './presets.js';
 import type { RowSource } from './rows.js';
 import type { TrackEditor } from './track-editor.js';
 
+/** Whether it is about a device, rather than about what is asked of it. */
+export const isOfDevice = (error: CaptureError | undefined): boolean =>
+  !!error && !['overconstrained', 'unknown'].includes(error.code);
+
+const isMet = ({ status }: AdvancedExplanation): boolean => status === 'met';
+
 const stop = (event: Event): void => event.stopPropagation();
 
 /** What is above the rows. */
@@ -84,7 +90,7 @@ export function renderUnsupported(names: readonly string[], texts: EditorTexts):
 /** Says that there is more than the form shows. */
 export function renderAdvanced(advanced: readonly AdvancedExplanation[], texts: EditorTexts): unknown {
   const { length } = advanced;
-  const met = advanced.filter(({ status }) => status === 'met').length;
+  const met = advanced.filter(isMet).length;
   return length ? html`<p class="hint" part="hint">${texts.advancedSets(length, met)}</p>` : nothing;
 }
 
@@ -104,22 +110,39 @@ export interface EditorStatus {
   readonly error: CaptureError | undefined;
   /** The names of what was refused. */
   readonly refused: readonly string[];
-  /** Whether all that is asked for is so; undefined where nothing is. */
+  /** Whether all that is asked for is so; undefined where nothing is that could be compared. */
   readonly met: boolean | undefined;
+  readonly advanced: readonly AdvancedExplanation[];
+  /** Whether anything is asked of the track. */
+  readonly asks: boolean;
 }
 
 /** Says how far a draft has come. */
-export function statusOf(editor: TrackEditor, { changes, refused, verification }: RowSource): EditorStatus {
-  const { canUndo, busy, error } = editor;
-  const { length } = verification.constraints;
-  const met = length ? verification.met : undefined;
-  return { changes: changes.length, canUndo, busy, error, refused, met };
+export function statusOf(editor: TrackEditor, source: RowSource): EditorStatus {
+  const { canUndo, busy, error, history } = editor;
+  const { changes, refused, verification, explanation } = source;
+  const met = verification.constraints.length ? verification.met : undefined;
+  const asks = Object.keys(history.base).length > 0;
+  const { advanced } = explanation;
+  return { changes: changes.length, canUndo, busy, error, refused, met, advanced, asks };
 }
 
-function statusText({ texts, changes, error, refused, met }: ActionsView): string {
-  if (error) return texts.notApplied(refused.map((name) => labelOf(name, texts)).join(', ') || error.message);
+function refusalText({ texts, error, refused }: ActionsView): string {
+  return isOfDevice(error)
+    ? texts.notSwitched
+    : texts.notApplied(refused.map((name) => labelOf(name, texts)).join(', '));
+}
+
+function statusText(view: ActionsView): string {
+  const { texts, changes, error, met, advanced, asks } = view;
+  if (error) return refusalText(view);
   if (changes) return texts.unapplied(changes);
-  return met === undefined ? '' : texts.applied(met);
+  if (!asks) return texts.nothingAsked;
+  if (met !== undefined) return texts.applied(met);
+  const { length } = advanced;
+  return length
+    ? texts.appliedSets(length, advanced.filter(isMet).length)
+    : texts.constraintWhy.untold({ got: '', others: '' });
 }
 
 /** Draws the buttons, and what came of them. */

@@ -1,5 +1,4 @@
 import type { LitElement } from 'lit';
-import type { CaptureSession } from '../../core/capture-session.js';
 import { explain } from '../../core/constraints/explain.js';
 import type { Explanation } from '../../core/constraints/explanation.js';
 import { verify } from '../../core/constraints/verify.js';
@@ -8,28 +7,14 @@ import { asCaptureError, type CaptureError, type TrackKind } from '../../core/er
 import { askedOf, followChanges, replaceConstraints } from '../../core/tracks/apply-latest.js';
 import { stateOf } from '../../core/tracks/observe-track.js';
 import type { TrackSnapshot } from '../../core/tracks/track-snapshot.js';
-import { DEVICE_NAMES, deviceFor } from './device-target.js';
+import { deviceFor, deviceNamesIn, foresee } from './device-target.js';
 import { DraftHistory } from './draft-history.js';
-import { readJson, toJson, type JsonProblem } from './draft-json.js';
-import { askOf, sameAsk, type Draft } from './draft.js';
+import type { JsonProblem } from './draft-json.js';
+import { switchFor, trackIn, type EditorSurroundings } from './draft-switch.js';
+import { DraftText } from './draft-text.js';
+import type { Draft } from './draft.js';
+import { isRefusedStill, refusedNames, type Refusal } from './refusal.js';
 import type { RowSource } from './rows.js';
-
-interface Failure {
-  readonly error: CaptureError;
-  readonly draft: Draft;
-}
-
-/** A text that is being written, as long as it says something else than the draft. */
-interface Text {
-  readonly value: string;
-  readonly problem?: JsonProblem | undefined;
-}
-
-/** What of the page the editors of both kinds use. */
-export interface EditorSurroundings {
-  readonly session: CaptureSession | undefined;
-  readonly devices: readonly CaptureDevice[];
-}
 
 /** The constraints of one track: as they are, as they are written, and what came of them. */
 export class TrackEditor {
@@ -38,11 +23,13 @@ export class TrackEditor {
   #host: LitElement;
   #around: () => EditorSurroundings;
   #history = new DraftHistory();
+  #text = new DraftText(this.#history);
   #track: MediaStreamTrack | undefined;
   #leave: (() => void) | undefined;
-  #text: Text | undefined;
-  #failure: Failure | undefined;
+  #refusal: Refusal | undefined;
+  /** How many are being applied, and which one was the last. */
   #turns = 0;
+  #turn = 0;
   #switch: Promise<unknown> = Promise.resolve();
   #explained: readonly [key: unknown[], Explanation] | undefined;
 
@@ -77,27 +64,25 @@ export class TrackEditor {
 
   /** What stands in the text of constraints. */
   get json(): string {
-    return this.#text?.value ?? toJson(this.#history.present);
+    return this.#text.value;
   }
 
   /** Why that text says nothing. */
   get problem(): JsonProblem | undefined {
-    return this.#text?.problem;
+    return this.#text.problem;
   }
 
   /** Why the draft could not be applied, until what was refused is written otherwise. */
   get error(): CaptureError | undefined {
-    const { error, draft } = this.#failure ?? {};
-    if (!error) return undefined;
-    const names = this.#namesIn(error, draft!);
-    const isSame = (name: string): boolean =>
-      sameAsk(name, askOf(draft!, name), askOf(this.#history.present, name));
-    return (names.length ? names.some(isSame) : draft === this.#history.present) ? error : undefined;
+    const refusal = this.#refusal;
+    if (!refusal) return undefined;
+    const isStill = isRefusedStill(refusal, refusedNames(refusal, this.snapshot), this.#history.present);
+    return isStill ? refusal.error : undefined;
   }
 
   /** The names of what was refused. */
   get refused(): readonly string[] {
-    return this.error ? this.#namesIn(this.error, this.#failure!.draft) : [];
+    return this.error ? refusedNames(this.#refusal!, this.snapshot) : [];
   }
 
   /** The device that is opened when the draft is applied. */
@@ -114,19 +99,23 @@ export class TrackEditor {
     this.#leave = undefined;
     if (!track) return;
     // It was another track that refused.
-    this.#failure = undefined;
+    if (track !== this.#refusal?.track) this.#refusal = undefined;
     const state = stateOf(track);
     const ends = [followChanges(track, state.look), state.subscribe(this.#onNews)];
     this.#leave = () => ends.forEach((end) => end());
     this.#onNews();
   }
 
-  /** @param field - where it was written: steps in one field are one, until it is settled */
-  edit(next: Draft, field?: string): void {
-    this.#history.edit(next, field);
+  /**
+   * @param field - where it was written: steps in one field are one, until it is settled
+   * @returns whether it is another draft now
+   */
+  edit(next: Draft, field?: string): boolean {
+    const isOther = this.#history.edit(next, field);
     // Nobody has to write again what only a comma is missing from.
-    if (!this.problem) this.#text = undefined;
+    if (!this.problem) this.#text.clear();
     this.#host.requestUpdate();
+    return isOther;
   }
 
   settle(): void {
@@ -135,13 +124,14 @@ export class TrackEditor {
 
   undo(): void {
     if (!this.problem) this.#history.undo();
-    this.#text = undefined;
+    this.#text.clear();
     this.#host.requestUpdate();
   }
 
   reset(): void {
     this.#history.reset();
-    this.#text = this.#failure = undefined;
+    this.#text.clear();
+    this.#refusal = undefined;
     this.#host.requestUpdate();
   }
 
@@ -150,37 +140,38 @@ export class TrackEditor {
    * @param done - whether nobody is typing any more: only then it is said what is wrong
    */
   write(value: string, done: boolean): void {
-    const read = readJson(value);
-    if ('draft' in read) this.#history.edit(read.draft, 'json');
-    const problem = 'problem' in read && (done || this.problem) ? read.problem : undefined;
-    this.#text = done && 'draft' in read ? undefined : { value, problem };
-    if (done) this.#history.settle();
+    this.#text.write(value, done);
     this.#host.requestUpdate();
+  }
+
+  /** Reads what the track is like: what a page does to it by itself fires no event. */
+  look(): void {
+    if (this.#track) stateOf(this.#track).look();
   }
 
   /**
    * Applies the draft: where that takes another device, the session switches to it first. Not while a text stands there
-   * that says nothing: who wrote it means something else than the draft.
+   * that says nothing: who wrote it means something else than the draft. Where it is refused, all is as before.
    * @returns whether it is in effect, and nothing newer was applied
-   * @throws {CaptureError} why it is not
+   * @throws {CaptureError} why it is not, unless something newer is being applied
    */
   async apply(): Promise<boolean> {
     if (this.problem) return false;
     const draft = this.#history.present;
     const { session } = this.#around();
+    const turn = (this.#turn += 1);
     this.#turns += 1;
-    this.#failure = undefined;
+    this.#refusal = undefined;
     this.#host.requestUpdate();
     try {
-      const track = await this.#trackFor(draft);
-      await replaceConstraints(track, draft as MediaTrackConstraints);
-      stateOf(track).look();
+      stateOf(await this.#apply(draft)).look();
       this.#onNews();
-      return this.#turns === 1;
+      return turn === this.#turn;
     } catch (reason) {
       const error = asCaptureError(reason, this.kind);
-      if (error.code === 'aborted' || session !== this.#around().session) return false;
-      this.#failure = { error, draft };
+      const isNews = turn === this.#turn && session === this.#around().session;
+      if (error.code === 'aborted' || !isNews) return false;
+      this.#refusal = { error, draft, track: trackIn(session, this.kind) };
       throw error;
     } finally {
       this.#turns -= 1;
@@ -207,25 +198,21 @@ export class TrackEditor {
       explanation: this.#explain(snapshot, target),
       verification: verify(tells, base as MediaTrackConstraints),
       refused: this.refused,
-      switching: target ? DEVICE_NAMES.filter((name) => draft[name] !== undefined) : [],
+      switching: target ? deviceNamesIn(draft) : [],
     };
   }
 
-  /** The track to apply a draft to: of the session's new device where it takes another one. */
-  async #trackFor(draft: Draft): Promise<MediaStreamTrack> {
-    const { session, devices } = this.#around();
-    this.#switch = this.#switch
+  /** One switch after the other; what takes none goes on at once. @returns the track that it was applied to */
+  async #apply(draft: Draft): Promise<MediaStreamTrack> {
+    const turn = this.#switch
       .catch(() => {})
-      .then(() => {
-        const device = deviceFor(draft, devices, this.#current(session)?.getSettings() ?? {});
-        return device && session?.selectDevice(device.kind, device.deviceId);
-      });
-    await this.#switch;
-    return this.#current(session) ?? this.#track!;
-  }
-
-  #current(session: CaptureSession | undefined): MediaStreamTrack | undefined {
-    return session?.stream?.getTracks().find(({ kind }) => kind === this.kind);
+      .then(() => switchFor(draft, this.#around(), this.kind)?.apply(draft));
+    this.#switch = turn;
+    const switched = await turn;
+    if (switched) return switched;
+    const track = trackIn(this.#around().session, this.kind) ?? this.#track!;
+    await replaceConstraints(track, draft as MediaTrackConstraints);
+    return track;
   }
 
   #explain({ capabilities, settings }: TrackSnapshot, target: CaptureDevice | undefined): Explanation {
@@ -234,21 +221,11 @@ export class TrackEditor {
     const [known, before] = this.#explained ?? [];
     if (known && key.every((each, index) => each === known[index])) return before!;
     const kind = 'displaySurface' in settings ? 'display' : this.kind;
-    const able = target ? (target.info as Partial<InputDeviceInfo>).getCapabilities?.() : capabilities;
-    const explanation = explain(present as MediaTrackConstraints, able ?? {}, { kind });
+    const explanation = target
+      ? foresee(present, target, this.kind)
+      : explain(present as MediaTrackConstraints, capabilities, { kind });
     this.#explained = [key, explanation];
     return explanation;
-  }
-
-  /** Engines name one constraint at most; what can't be met by itself was refused as well. */
-  #namesIn({ constraint, code }: CaptureError, draft: Draft): readonly string[] {
-    if (constraint) return [constraint];
-    const snapshot = this.snapshot;
-    if (code !== 'overconstrained' || !snapshot) return [];
-    const explanation = explain(draft as MediaTrackConstraints, snapshot.capabilities, { kind: this.kind });
-    return explanation.status === 'impossible'
-      ? [...explanation.failed, ...explanation.conflicts.flat()]
-      : [];
   }
 
   #onNews = (): void => {

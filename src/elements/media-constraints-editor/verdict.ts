@@ -2,6 +2,7 @@ import type { ConstraintExplanation, Explanation } from '../../core/constraints/
 import { propertyNamed } from '../../core/constraints/properties.js';
 import type { SettingValue } from '../../core/constraints/settings-space.js';
 import type { Verification, VerifiedConstraint } from '../../core/constraints/verify.js';
+import { isPictureName } from '../../core/tracks/picture-constraints.js';
 import type { ConstraintWhy } from '../../i18n/messages.js';
 
 /** What there is to say of one constraint. */
@@ -53,11 +54,11 @@ function seen({ status, got }: VerifiedConstraint, explained: ConstraintExplanat
   return { why: explained?.status === 'met' ? 'otherwise' : 'nearest', tone: 'fair', got };
 }
 
-/** What only the browser knows, and what tracks of this kind don't have. */
-const unforeseen = (name: string): Verdict => ({
-  why: propertyNamed(name) ? 'ignored' : 'unknown',
-  tone: 'fair',
-});
+/** What only the browser knows, or only an open camera, and what tracks of this kind don't have. */
+function unforeseen(name: string, switching: readonly string[]): Verdict {
+  const isUntold = !propertyNamed(name) || (switching.length > 0 && isPictureName(name));
+  return { why: isUntold ? 'unknown' : 'ignored', tone: 'fair' };
+}
 
 /** What becomes, or became, of one constraint, and why. */
 export function judge(name: string, judgement: Judgement): Verdict {
@@ -67,7 +68,7 @@ export function judge(name: string, judgement: Judgement): Verdict {
   const isRefused = refused.includes(name);
   if (!isRefused && switching.includes(name)) return { why: 'switching', tone: 'fair' };
   if (!isRefused && verified && !changes.includes(name)) return seen(verified, explained);
-  const verdict: Verdict = explained ? foreseen(explained) : unforeseen(name);
+  const verdict: Verdict = explained ? foreseen(explained) : unforeseen(name, switching);
   if (!isRefused || verdict.tone === 'bad') return verdict;
   return { ...verdict, why: 'refused', tone: 'bad' };
 }
