@@ -8,7 +8,6 @@ import { DeviceList } from '../../core/device-list.js';
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import { browserPlatform } from '../../core/platform.js';
 import { expectSession } from '../../internal/expect-session.js';
-import { renderNotice } from '../../internal/notice.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import type { Draft } from './draft.js';
@@ -17,9 +16,10 @@ import { deviceName, textsFor, type EditorTexts } from './editor-view.js';
 import { renderJson } from './json-view.js';
 import { mediaConstraintsEditorStyles } from './media-constraints-editor.styles.js';
 import {
-  isOfDevice,
+  focusRefused,
   renderActions,
   renderAdvanced,
+  renderFailure,
   renderHead,
   renderUnsupported,
   statusOf,
@@ -205,7 +205,7 @@ export class MediaConstraintsEditor extends LitElement {
     const kinds = this.#editors.present.map((each) => each.kind);
     return html`<form novalidate @submit=${this.#onSubmit}>
       ${renderHead({ texts, kinds, kind, edits, onKind: this.#onKind })}
-      ${this.#renderFailure(editor.error, texts)} ${groupsOf(source).map((group) => renderGroup(group, view))}
+      ${renderFailure(this, editor.error, texts)} ${groupsOf(source).map((group) => renderGroup(group, view))}
       ${renderUnsupported(unsupportedIn(source), texts)}
       ${renderJson({ texts, json, problem, settings: source.snapshot.settings, edits, copy: this.#copy })}
       ${renderAdvanced(source.explanation.advanced, texts)}
@@ -216,16 +216,6 @@ export class MediaConstraintsEditor extends LitElement {
         onReset: () => this.reset(),
       })}
     </form>`;
-  }
-
-  /** What went wrong with a device, where another one was to be opened. */
-  #renderFailure(error: CaptureError | undefined, messages: EditorTexts): unknown {
-    return renderNotice({
-      host: this,
-      error: isOfDevice(error) ? error : undefined,
-      messages,
-      compact: true,
-    });
   }
 
   #follow = (): void => {
@@ -242,10 +232,7 @@ export class MediaConstraintsEditor extends LitElement {
     const editor = this.#editors.shown!;
     if (!editor.problem && (await this.apply())) return;
     await this.updateComplete;
-    const refused = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"][id]');
-    const folded = refused?.closest('details');
-    if (folded) folded.open = true;
-    refused?.focus();
+    focusRefused(this.renderRoot);
   };
 }
 

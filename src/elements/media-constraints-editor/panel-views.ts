@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { AdvancedExplanation } from '../../core/constraints/explanation.js';
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import type { ConstraintPresetName } from '../../i18n/messages.js';
+import { renderNotice } from '../../internal/notice.js';
 import type { Edits } from './edits.js';
 import { labelOf, type EditorTexts } from './editor-view.js';
 import { presetsFor } from './presets.js';
@@ -10,7 +11,7 @@ import type { RowSource } from './rows.js';
 import type { TrackEditor } from './track-editor.js';
 
 /** Whether it is about a device, rather than about what is asked of it. */
-export const isOfDevice = (error: CaptureError | undefined): boolean =>
+const isOfDevice = (error: CaptureError | undefined): boolean =>
   !!error && !['overconstrained', 'unknown'].includes(error.code);
 
 const isMet = ({ status }: AdvancedExplanation): boolean => status === 'met';
@@ -68,6 +69,15 @@ export function renderHead(view: HeadView): TemplateResult {
       </select></label
     >
   </div>`;
+}
+
+/** Draws what went wrong with a device, where another one was to be opened. */
+export function renderFailure(
+  host: LitElement,
+  error: CaptureError | undefined,
+  messages: EditorTexts,
+): unknown {
+  return renderNotice({ host, error: isOfDevice(error) ? error : undefined, messages, compact: true });
 }
 
 /** Draws the names of what the browser does not know. */
@@ -156,4 +166,12 @@ export function renderActions(view: ActionsView): TemplateResult {
       ${texts.reset}
     </button>
   </div>`;
+}
+
+/** Takes people to the first field that was refused. */
+export function focusRefused(root: ParentNode): void {
+  const refused = root.querySelector<HTMLElement>('[aria-invalid="true"][id]');
+  const folded = refused?.closest('details');
+  if (folded) folded.open = true;
+  refused?.focus();
 }
