@@ -27,8 +27,8 @@ export interface ConstrainableProperty {
 const row = (
   type: ConstraintType,
   kinds: readonly PropertyKind[],
-  { positive = false, selects = false } = {},
-): ConstrainableProperty => ({ type, kinds, positive, selects });
+  traits: Partial<ConstrainableProperty> = {},
+): ConstrainableProperty => ({ type, kinds, positive: false, selects: false, ...traits });
 
 const SELECTS = { selects: true };
 const AMOUNT = { positive: true, selects: true };
@@ -39,8 +39,8 @@ const VIDEO: PropertyKind[] = ['video'];
 const PICTURE: PropertyKind[] = ['video', 'display'];
 
 /**
- * Every constrainable property that is known here: those of Media Capture and Streams, Image Capture and Screen
- * Capture. What is not in this table is no constraint, as if WebIDL had dropped it.
+ * Every constrainable property that is known here: those of Media Capture and Streams and its extensions, Image
+ * Capture and Screen Capture. What is not in this table is no constraint, as if WebIDL had dropped it.
  */
 export const PROPERTIES = {
   deviceId: row('DOMString', ANY, SELECTS),
@@ -61,7 +61,9 @@ export const PROPERTIES = {
   noiseSuppression: row('boolean', AUDIO, SELECTS),
   latency: row('double', AUDIO, AMOUNT),
   channelCount: row('unsigned long', AUDIO, AMOUNT),
+  voiceIsolation: row('boolean', AUDIO),
   suppressLocalAudioPlayback: row('boolean', AUDIO),
+  restrictOwnAudio: row('boolean', AUDIO),
 
   whiteBalanceMode: row('DOMString', VIDEO),
   exposureMode: row('DOMString', VIDEO),
