@@ -1,4 +1,5 @@
 import { candidateOf, narrowAll, type Candidate } from './candidate.js';
+import { checkCapabilities, checkDevice } from './check-sources.js';
 import type { PropertyKind } from './properties.js';
 import type { NamedConstraint } from './read-constraint.js';
 import type { SettingDomain, SettingsSpace, SettingValue } from './settings-space.js';
@@ -35,12 +36,19 @@ const KINDS: Partial<Record<string, PropertyKind>> = {
   display: 'display',
 };
 
-/** A capability as a domain; undefined where it holds no value, as a facing mode that is not known. */
+/** What capabilities never list, though there may be such a thing (Image Capture, "Points of Interest"). */
+const UNLISTED: readonly string[] = ['pointsOfInterest'];
+
+/**
+ * A capability as a domain; undefined where it holds no value, as a facing mode that is not known. Its step says how
+ * fine the device is, and nothing of what is refused: engines compare with `min` and `max` alone.
+ */
 function domainOf(capability: unknown): SettingDomain | undefined {
-  if (typeof capability !== 'object' || !capability) return [capability as SettingValue];
+  if (capability === undefined) return undefined;
+  if (typeof capability !== 'object') return [capability as SettingValue];
   if (Array.isArray(capability)) return capability.length ? (capability as SettingValue[]) : undefined;
-  const { min = -Infinity, max = Infinity, step = 0 } = capability as { [name in string]?: number };
-  return min > max ? undefined : { min, max, ...(step > 0 && { step }) };
+  const { min = -Infinity, max = Infinity } = capability as { [name in string]?: number };
+  return min > max ? undefined : { min, max };
 }
 
 /** Pictures whose ratio is fixed are never cropped; all others have the ratio that follows from their size. */
@@ -51,6 +59,7 @@ function ratioIn({ aspectRatio }: MediaTrackCapabilities): SettingsSpace {
 
 /** The space within the limits that capabilities set. */
 function spaceWithin(capabilities: MediaTrackCapabilities): SettingsSpace {
+  checkCapabilities(capabilities);
   const domains = Object.entries(capabilities).flatMap(([name, capability]) => {
     const domain = name === 'aspectRatio' ? undefined : domainOf(capability);
     return domain ? [[name, domain] as const] : [];
@@ -73,6 +82,7 @@ const idsOf = ({ deviceId, groupId }: ConstraintSource): SettingsSpace => ({
 });
 
 function knownSource(source: ConstraintSource): KnownSource {
+  checkDevice(source);
   const ids = idsOf(source);
   const { spaces } = source;
   if (spaces)
@@ -136,10 +146,18 @@ export function readSources(from: unknown, given?: PropertyKind): ReadSources {
   return { sources, kind: given ?? kindWithin(capabilities), selects: false };
 }
 
+/** Whether a source has a property. */
+export const has = ({ spaces }: KnownSource, name: string): boolean =>
+  spaces.some((space) => name in space || (name === 'aspectRatio' && 'width' in space));
+
+/** Whether it is known what a source makes of a property. */
+export const tells = (source: KnownSource, name: string): boolean =>
+  source.knows === 'all' || has(source, name) || (source.knows === 'limits' && !UNLISTED.includes(name));
+
 /** Whether a source can meet requirements. */
-export function fitOf({ knows, candidates, spaces }: KnownSource, required: readonly NamedConstraint[]): Fit {
-  const judged = knows === 'ids' ? required.filter(([name]) => name in spaces[0]!) : required;
-  if (!narrowAll(candidates, judged).length) return 'fails';
+export function fitOf(source: KnownSource, required: readonly NamedConstraint[]): Fit {
+  const judged = required.filter(([name]) => tells(source, name));
+  if (!narrowAll(source.candidates, judged).length) return 'fails';
   return judged.length < required.length ? 'unknown' : 'fits';
 }
 

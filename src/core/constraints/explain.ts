@@ -1,6 +1,6 @@
 import { frozenCopy } from '../frozen-copy.js';
 import { candidateOf, narrowAll } from './candidate.js';
-import { fitOf, fitOfAny, type ConstraintSource, type KnownSource } from './constraint-sources.js';
+import { fitOf, fitOfAny, has, type ConstraintSource, type KnownSource } from './constraint-sources.js';
 import { ALLOWED_REQUIRED } from './device-selection.js';
 import type {
   AdvancedExplanation,
@@ -13,7 +13,7 @@ import type {
 import { constraintDistance } from './fitness-distance.js';
 import { nearestValue } from './nearest-value.js';
 import type { PropertyKind } from './properties.js';
-import { ask, outcomeOf, type Question } from './question.js';
+import { ask, isTold, outcomeOf, type Question } from './question.js';
 import { readConstraints, type NamedConstraint } from './read-constraint.js';
 import { namesIn, obstaclesTo } from './requirements.js';
 import type { SelectedSettings } from './select-settings.js';
@@ -32,9 +32,9 @@ function explainImpossible(question: Question, named: NamedConstraint, base: Exp
   if (!sources.length) return { ...base, status: 'impossible', because: 'no-device' } as const;
   const [name] = named;
   const nearest = nearestValue(question, named, obstacles.rest)?.value;
-  const has = sources.some(({ spaces }) => spaces.some((space) => name in space || name === 'aspectRatio'));
+  const isThere = sources.some((source) => has(source, name));
   const forbidden = selects && !ALLOWED_REQUIRED.includes(name);
-  const because = forbidden ? 'not-selectable' : has ? 'value' : 'absent';
+  const because = forbidden ? 'not-selectable' : isThere ? 'value' : 'absent';
   return { ...base, status: 'impossible', because, ...(nearest !== undefined && { nearest }) } as const;
 }
 
@@ -62,22 +62,26 @@ function explainOne(
   if (!sources.length || obstacles.failed.includes(named)) return explainImpossible(question, named, base);
   const conflict = obstacles.conflicts.find((group) => group.includes(named));
   if (conflict) return explainConflict(question, named, conflict, base);
-  if (!outcome) return { ...base, status: 'unknown' };
+  if (!outcome || !isTold(question, name)) return { ...base, status: 'unknown' };
   const got = outcome.settings[name as keyof MediaTrackSettings];
   const distance = constraintDistance(got, named, kind);
   return distance > 0 ? { ...base, status: 'compromised', got, distance } : { ...base, status: 'met', got };
 }
 
-function explainAdvanced({ sources, constraints, obstacles }: Question): AdvancedExplanation[] {
+function explainAdvanced(question: Question): AdvancedExplanation[] {
+  const { sources, constraints, obstacles } = question;
+  const told = (all: readonly NamedConstraint[]) => all.filter(([name]) => isTold(question, name));
   const spaces = sources.filter(({ knows }) => knows !== 'ids').flatMap((source) => source.spaces);
-  let candidates = narrowAll(spaces.map(candidateOf), obstacles.rest);
+  let candidates = narrowAll(spaces.map(candidateOf), told(obstacles.rest));
   return (constraints.advanced ?? []).map((set) => {
-    if (!candidates.length) return { status: 'unknown', failed: [] };
     const named = readConstraints(set, 'exact');
-    const left = narrowAll(candidates, named);
-    const failed = named.filter((one) => !narrowAll(candidates, [one]).length);
-    if (left.length) candidates = left;
-    return { status: left.length ? 'met' : 'skipped', failed: namesIn(failed) };
+    const judged = told(named);
+    const left = narrowAll(candidates, judged);
+    const failed = judged.filter((one) => !narrowAll(candidates, [one]).length);
+    if (candidates.length && !left.length) return { status: 'skipped', failed: namesIn(failed) };
+    if (!left.length || judged.length < named.length) return { status: 'unknown', failed: [] };
+    candidates = left;
+    return { status: 'met', failed: [] };
   });
 }
 
@@ -102,9 +106,9 @@ function explainDevice(source: KnownSource, { named, obstacles }: Question): Dev
 export function explain(
   constraints: true | MediaTrackConstraints,
   from: ExplainedFrom,
-  { kind }: ExplainOptions = {},
+  options: ExplainOptions = {},
 ): Explanation {
-  const question = ask(constraints, from, kind);
+  const question = ask(constraints, from, options);
   const { sources, named, ignored, obstacles } = question;
   const { failed, conflicts, rest } = obstacles;
   const outcome = outcomeOf(question);

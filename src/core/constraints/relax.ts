@@ -125,7 +125,7 @@ class Relaxer {
 
   #with(name: string, value: ConstraintValue | undefined): Question {
     const { constraints, kind } = this.last;
-    return ask(withValue(constraints, name, value), this.#from, kind);
+    return ask(withValue(constraints, name, value), this.#from, { kind });
   }
 
   #take(step: Step): void {
@@ -163,11 +163,11 @@ export function relax(
   constraints: true | MediaTrackConstraints,
   failure: ConstraintFailure,
   from: ExplainedFrom = {},
-  { kind }: ExplainOptions = {},
+  options: ExplainOptions = {},
 ): Relaxation | undefined {
   if (Object(failure) !== failure) throw new TypeError('failure: must be what the request rejected with');
   const asked = readTrackConstraints(constraints);
-  const question = ask(asked, from, kind);
+  const question = ask(asked, from, options);
   const words = wordsFor(failure) as string[];
   if (!question.sources.length || !words.some((word) => [...ABSENT, ...TOO_MUCH].includes(word)))
     return undefined;

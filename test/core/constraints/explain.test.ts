@@ -232,6 +232,76 @@ describe('explain', () => {
     });
   });
 
+  describe('what capabilities do not tell', () => {
+    const pointsOfInterest = [{ x: 0.5, y: 0.5 }];
+
+    it('is not impossible: nothing lists points of interest', () => {
+      const constraints = { pointsOfInterest: { exact: pointsOfInterest }, width: 640, frameRate: 60 };
+      const result = explained(constraints, CAPABILITIES);
+      expect(result.status).to.equal('unknown');
+      expect(result.devices[0]).to.include({ status: 'unknown' });
+      const statuses = result.constraints.map(({ status }) => status);
+      expect(statuses).to.deep.equal(['unknown', 'met', 'compromised']);
+    });
+
+    it('counts for nothing where it is only preferred', () => {
+      const result = explained({ pointsOfInterest, width: 640 }, CAPABILITIES);
+      expect(result).to.include({ status: 'possible', distance: 0 });
+      expect(result.constraints[0]).to.include({ status: 'unknown' });
+    });
+
+    it('leaves open whether an advanced set is met, unless the rest of it is not', () => {
+      const advanced = [{ pointsOfInterest }, { pointsOfInterest, width: 9999 }, { width: 320 }];
+      const result = explained({ advanced, pointsOfInterest: { exact: [] } }, CAPABILITIES);
+      expect(result.advanced).to.deep.equal([
+        { status: 'unknown', failed: [] },
+        { status: 'skipped', failed: ['width'] },
+        { status: 'met', failed: [] },
+      ]);
+    });
+
+    it('may be between two steps', () => {
+      const of = { ...CAPABILITIES, exposureTime: { min: 10, max: 100, step: 5 } } as MediaTrackCapabilities;
+      expect(only({ exposureTime: { exact: 12 } }, of)).to.include({ status: 'met', got: 12 });
+      expect(only({ exposureTime: { exact: 9 } }, of)).to.include({ status: 'impossible', nearest: 10 });
+    });
+
+    it('is ignored where only a screen has it, unless the track is one of a screen', () => {
+      const constraints = { displaySurface: { exact: 'monitor' }, width: 640 };
+      const advanced = [{ cursor: 'never' } as object];
+      const camera = explained({ ...constraints, advanced }, CAPABILITIES);
+      expect(camera.advanced).to.deep.equal([{ status: 'met', failed: [] }]);
+      expect(camera).to.deep.include({ status: 'possible', ignored: ['displaySurface'] });
+      const microphone = { sampleRate: { min: 8000, max: 48000 } };
+      const sound = { suppressLocalAudioPlayback: { exact: true }, restrictOwnAudio: { exact: true } };
+      expect(explained(sound, microphone)).to.include({ status: 'possible' });
+      const window = { ...CAPABILITIES, displaySurface: 'window' } as MediaTrackCapabilities;
+      expect(explained(constraints, window)).to.deep.include({ failed: ['displaySurface'] });
+      const shared = { ...microphone, suppressLocalAudioPlayback: [false] } as MediaTrackCapabilities;
+      expect(explained(sound, shared)).to.deep.include({ failed: ['suppressLocalAudioPlayback'] });
+    });
+  });
+
+  it('calls nothing impossible that the engine does', async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+    const track = stream.getVideoTracks()[0]!;
+    const capabilities = track.getCapabilities() as MediaTrackCapabilities & { exposureTime?: ULongRange };
+    const { min = 1, max = 1 } = capabilities.exposureTime ?? {};
+    for (const constraints of [
+      { pointsOfInterest: { exact: [{ x: 0.5, y: 0.5 }] } },
+      { displaySurface: { exact: 'monitor' } },
+      { suppressLocalAudioPlayback: { exact: true } },
+      ...(max > min ? [{ exposureTime: { exact: min + (max - min) / 77 } }] : []),
+    ] as MediaTrackConstraints[]) {
+      const applied = await track.applyConstraints(constraints).then(
+        () => true,
+        () => false,
+      );
+      if (applied) expect(explain(constraints, capabilities).status).not.to.equal('impossible');
+    }
+    track.stop();
+  });
+
   it('takes the devices and the track of the page', async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true });
     const track = stream.getVideoTracks()[0]!;
@@ -279,5 +349,22 @@ describe('explain', () => {
     expect(() => call({}, undefined)).to.throw(TypeError, 'from');
     expect(() => call({}, ['front'])).to.throw(TypeError, 'from');
     expect(() => call({}, CAMERAS, { kind: 'smell' })).to.throw(TypeError, 'kind');
+    expect(() => call({}, CAMERAS, null)).to.throw(TypeError, 'options');
+    expect(() => call({ width: 640, frameRate: NaN }, CAMERAS)).to.throw(TypeError, 'constraints: frameRate');
+    expect(() => call({ advanced: 5, width: 640 }, CAMERAS)).to.throw(TypeError, 'constraints: advanced');
+  });
+
+  it('throws a TypeError that names what a device or capabilities can not have', () => {
+    const call = explain as (...args: unknown[]) => unknown;
+    for (const spaces of [5, [null], [{ width: 5 }], [{ width: { min: 'a' } }]]) {
+      expect(() => call({}, [{ kind: 'videoinput', spaces }])).to.throw(TypeError, 'from: spaces');
+    }
+    const getCapabilities = 5;
+    expect(() => call({}, [{ getCapabilities }])).to.throw(TypeError, 'from: getCapabilities');
+    for (const width of [null, { min: 'a' }, { max: NaN }]) {
+      expect(() => call({}, { width })).to.throw(TypeError, 'from: width');
+      expect(() => call({}, [{ getCapabilities: () => ({ width }) }])).to.throw(TypeError, 'from: width');
+    }
+    expect(call({ height: 4 }, { width: undefined, height: 4 })).to.include({ status: 'possible' });
   });
 });

@@ -119,6 +119,13 @@ describe('relax', () => {
       expect(result.constraints).to.deep.equal({ zoom: { ideal: 2 } });
     });
 
+    it('knows the newest constraints of sound', () => {
+      const microphone: ConstraintSource = { kind: 'audioinput', spaces: [{ voiceIsolation: [false] }] };
+      const isolated = { voiceIsolation: { exact: true } } as MediaTrackConstraints;
+      const found = relaxed(isolated, overconstrained('voiceIsolation'), [microphone])!;
+      expect(found.constraints).to.deep.equal({ voiceIsolation: { ideal: true } });
+    });
+
     it('works for a track', () => {
       const capabilities = { width: { min: 1, max: 1280 }, height: { min: 1, max: 720 } };
       const result = relaxed({ width: { exact: 1920 } }, overconstrained('width'), capabilities)!;
@@ -185,6 +192,18 @@ describe('relax', () => {
     });
   });
 
+  it('brings about what the engine gives', async () => {
+    let constraints = { voiceIsolation: { exact: true } } as MediaTrackConstraints;
+    const open = (): Promise<MediaStream> => navigator.mediaDevices.getUserMedia({ audio: constraints });
+    const stream = await open().catch(async (failure: ConstraintFailure) => {
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      constraints = relax(constraints, failure, devices, { kind: 'audio' })!.constraints;
+      return open();
+    });
+    expect(stream.getAudioTracks()).to.have.length(1);
+    for (const track of stream.getTracks()) track.stop();
+  });
+
   it('takes what the kit rejects with', () => {
     const failure = new CaptureError('overconstrained', { constraint: 'width' });
     expect(relax({ width: { exact: 9 } }, failure)!.constraints).to.deep.equal({ width: { ideal: 9 } });
@@ -213,5 +232,6 @@ describe('relax', () => {
     expect(() => call({}, undefined)).to.throw(TypeError, 'failure');
     expect(() => call(5, overconstrained())).to.throw(TypeError, 'constraints');
     expect(() => call({}, overconstrained(), 'front')).to.throw(TypeError, 'from');
+    expect(() => call({}, overconstrained(), [], 5)).to.throw(TypeError, 'options');
   });
 });
