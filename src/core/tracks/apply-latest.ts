@@ -1,3 +1,4 @@
+import { CaptureError, type TrackKind } from '../errors.js';
 import { frozenCopy } from '../frozen-copy.js';
 import { toCaptureError } from '../to-capture-error.js';
 import { applyInSteps, isPicture, isPictureName, pick } from './picture-constraints.js';
@@ -40,13 +41,19 @@ function withChange(
   };
 }
 
+/** What a track has; once it has ended it takes everything, and does nothing. */
+function settingsOf(track: MediaStreamTrack): MediaTrackSettings {
+  if (track.readyState === 'ended') throw new CaptureError('device-lost', { kind: track.kind as TrackKind });
+  return track.getSettings();
+}
+
 async function apply(track: MediaStreamTrack, { all, change }: Turn): Promise<MediaTrackSettings> {
   try {
     if (!all) await track.applyConstraints(withChange(track.getConstraints(), change));
     else await replace(track, Object.keys(change).length ? withChange(all, change) : all);
-    return track.getSettings();
+    return settingsOf(track);
   } catch (reason) {
-    throw toCaptureError(reason, { kind: track.kind as 'audio' | 'video' });
+    throw toCaptureError(reason, { kind: track.kind as TrackKind });
   } finally {
     for (const listener of listeners.get(track) ?? []) listener();
   }
@@ -89,9 +96,17 @@ function enqueue(
   return done;
 }
 
-function checkArguments(caller: string, track: MediaStreamTrack, name: string, value: unknown): void {
-  if (typeof track?.applyConstraints !== 'function')
+function checkTrack(
+  caller: string,
+  track: MediaStreamTrack,
+  method: 'applyConstraints' | 'getConstraints',
+): void {
+  if (typeof track?.[method] !== 'function')
     throw new TypeError(`${caller}: track must be a MediaStreamTrack`);
+}
+
+function checkArguments(caller: string, track: MediaStreamTrack, name: string, value: unknown): void {
+  checkTrack(caller, track, 'applyConstraints');
   if (Object(value) !== value) throw new TypeError(`${caller}: ${name} must be an object`);
 }
 
@@ -101,7 +116,8 @@ function checkArguments(caller: string, track: MediaStreamTrack, name: string, v
  * slider that is dragged ends where it was let go. The change is one advanced set, before those that are there: what it
  * asks for together comes together, e.g. `{ focusMode: 'manual', focusDistance: 0.5 }` (in m).
  * @returns the settings afterwards, which may be others than were asked for: browsers pass over what a camera can't do
- * @throws {CaptureError} `overconstrained`, with the constraint, where the browser refuses
+ * @throws {CaptureError} `overconstrained`, with the constraint, where the browser refuses; `device-lost` where the
+ *   track has ended by then
  * @throws {TypeError} where `track` or `change` is none
  */
 export function applyLatest(track: MediaStreamTrack, change: TrackChange): Promise<MediaTrackSettings> {
@@ -115,7 +131,8 @@ export function applyLatest(track: MediaStreamTrack, change: TrackChange): Promi
  * Chromium takes constraints of the picture, such as zoom, and others, such as width, only one sort after the other, and
  * so they are applied; where the second sort is refused, the first one is taken back.
  * @returns the settings afterwards
- * @throws {CaptureError} `overconstrained`, with the constraint, where the browser refuses: then all is as before
+ * @throws {CaptureError} `overconstrained`, with the constraint, where the browser refuses: then all is as before;
+ *   `device-lost` where the track has ended by then
  * @throws {TypeError} where `track` or `constraints` is none
  */
 export function replaceConstraints(
@@ -129,8 +146,10 @@ export function replaceConstraints(
 /**
  * What is asked of a track: what replaceConstraints() was given, unless something else was applied since, which
  * getConstraints() tells then. Chromium's getConstraints() alone forgets a size once a zoom was set.
+ * @throws {TypeError} where `track` is none
  */
 export function askedOf(track: MediaStreamTrack): Readonly<MediaTrackConstraints> {
+  checkTrack('askedOf', track, 'getConstraints');
   const last = asked.get(track);
   return last?.told === told(track) ? last.constraints : frozenCopy(track.getConstraints());
 }

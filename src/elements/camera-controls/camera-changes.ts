@@ -86,8 +86,11 @@ export class CameraChanges {
       await asked.done;
       return isLatest() && !asked.held;
     } catch (reason) {
-      if (isLatest()) this.#failure = [asCaptureError(reason, 'video'), name, this.#camera.track];
-      if (isLatest() && !asked.held) this.#host.dispatchEvent(new Event('error'));
+      const error = asCaptureError(reason, 'video');
+      // Of a camera that is gone the session tells.
+      const isRefused = isLatest() && error.code !== 'device-lost';
+      if (isRefused) this.#failure = [error, name, this.#camera.track];
+      if (isRefused && !asked.held) this.#host.dispatchEvent(new Event('error'));
       return false;
     } finally {
       if (isLatest() && !asked.held) this.#asked.delete(name);

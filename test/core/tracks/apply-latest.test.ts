@@ -13,6 +13,7 @@ import { rejection } from '../../support/hand-made-devices.js';
 type Settings = MediaTrackSettings & { zoom?: number; torch?: boolean };
 
 describe('applyLatest', () => {
+  let devices: VirtualDevices;
   let track: MediaStreamTrack;
   /** What reached the track, in order. */
   let applied: MediaTrackConstraints[];
@@ -23,7 +24,7 @@ describe('applyLatest', () => {
   const settings = (): Settings => track.getSettings();
 
   beforeEach(async () => {
-    const devices = new VirtualDevices({ devices: preset('phone'), permissions: { camera: 'granted' } });
+    devices = new VirtualDevices({ devices: preset('phone'), permissions: { camera: 'granted' } });
     const stream = await devices.mediaDevices.getUserMedia({
       video: { width: 640, facingMode: { exact: 'environment' } },
     });
@@ -115,6 +116,14 @@ describe('applyLatest', () => {
     expect(settings().zoom).to.equal(5);
   });
 
+  it('does not count as done where the device is unplugged meanwhile, or was before', async () => {
+    const changed = rejection<CaptureError>(applyLatest(track, { zoom: 2 }));
+    devices.unplug(track.label);
+    expect(await changed).to.include({ code: 'device-lost', kind: 'video' });
+    const replaced = rejection<CaptureError>(replaceConstraints(track, { width: 320 }));
+    expect(await replaced).to.include({ code: 'device-lost', kind: 'video' });
+  });
+
   it('tells who follows the track, until they leave', async () => {
     let told = 0;
     const leave = followChanges(track, () => (told += 1));
@@ -130,6 +139,8 @@ describe('applyLatest', () => {
   it('names the argument that can not be that', () => {
     expect(() => applyLatest({} as MediaStreamTrack, {})).to.throw(TypeError, 'track');
     expect(() => applyLatest(track, 3 as never)).to.throw(TypeError, 'change');
+    for (const none of [null, {}, () => undefined])
+      expect(() => askedOf(none as never)).to.throw(TypeError, 'askedOf: track');
   });
 
   describe('replaceConstraints', () => {
