@@ -405,6 +405,33 @@ describe('camera controls', () => {
       await waitFor(() => controlOf(element, 'zoom')!.getAttribute('aria-valuetext') === '1.5×');
     });
 
+    it('names the argument that can not be that, and zooms on all the same', async () => {
+      const element = await show();
+      for (const factor of [NaN, -1, '2'])
+        expect(() => element.zoomBy(factor as number)).to.throw(TypeError, 'factor');
+      expect(() => element.zoomBy(2, NaN)).to.throw(TypeError, 'time');
+      for (const point of [null, 5, { x: 'a' }, { y: NaN }])
+        expect(() => element.focusAt(point as DOMPointInit)).to.throw(TypeError, 'point');
+      expect(element.zoomBy(2)).to.equal(true);
+    });
+
+    it('leaves it to the session to tell of a camera that is gone', async () => {
+      const camera = new VirtualCamera(FULL);
+      const devices = new VirtualDevices({ devices: [camera], permissions: { camera: 'granted' } });
+      session = new CaptureSession({ platform: devices.platform });
+      await session.start();
+      const element = await create(session);
+      await untilState(element, 'live');
+      let errors = 0;
+      element.addEventListener('error', () => (errors += 1));
+      expect(element.zoomBy(2)).to.equal(true);
+      devices.unplug(camera);
+      await untilState(element, 'idle');
+      expect(session.state).to.have.nested.property('error.code', 'device-lost');
+      expect(element.error).to.equal(undefined);
+      expect(errors).to.equal(0);
+    });
+
     it('can not be set while the system holds the camera back', async () => {
       const devices = new VirtualDevices({
         devices: [new VirtualCamera(FULL)],

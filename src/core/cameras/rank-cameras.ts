@@ -64,6 +64,9 @@ const VALUES: Record<CameraLens, readonly Value[]> = {
   ],
 };
 
+/** Whether something tells as much as a device does. */
+const isDevice = (value: unknown): boolean => typeof (value as CameraInfo | null)?.label === 'string';
+
 /** Whether a list holds cameras, or what may be one. */
 const isCamera = ({ kind = 'videoinput' }: CameraInfo): boolean => kind === 'videoinput';
 
@@ -78,7 +81,8 @@ export function rankCameras<Camera extends CameraInfo>(
   devices: readonly Camera[],
   lens: CameraLens = 'rear',
 ): readonly RankedCamera<Camera>[] {
-  if (!Array.isArray(devices)) throw new TypeError('devices: must be a list of devices');
+  if (!Array.isArray(devices) || !devices.every(isDevice))
+    throw new TypeError('devices: must be a list of devices');
   if (!Object.hasOwn(VALUES, lens))
     throw new TypeError(`lens: must be one of ${Object.keys(VALUES).join(', ')}`);
   const known = devices.filter(isCamera).map((camera: Camera) => ({ camera, traits: traitsOf(camera) }));

@@ -1,5 +1,6 @@
 import { isAborted } from '../abort.js';
 import type { CaptureSession } from '../capture-session.js';
+import { checkOptions } from '../check-options.js';
 import type { CaptureError } from '../errors.js';
 import { rankCameras, type RankedCamera } from './rank-cameras.js';
 
@@ -54,8 +55,10 @@ const currentOf = ({ stream, selected }: CaptureSession): string | undefined =>
  */
 export async function switchCamera(
   session: CaptureSession,
-  { among = 'sides' }: SwitchCameraOptions = {},
+  options: SwitchCameraOptions = {},
 ): Promise<MediaDeviceInfo | undefined> {
+  checkOptions('switchCamera', options);
+  const { among = 'sides' } = options;
   expectArguments(session, among);
   const devices = (await session.platform.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
   let failure: Error | undefined;

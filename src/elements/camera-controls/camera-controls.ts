@@ -14,6 +14,7 @@ import { CameraChanges } from './camera-changes.js';
 import { cameraControlsStyles } from './camera-controls.styles.js';
 import { CameraSwitch } from './camera-switch.js';
 import { CameraTrack } from './camera-track.js';
+import { expectAmount, expectPoint } from './check-arguments.js';
 import { controlsOf, type ControlList, type RangeControl } from './control-list.js';
 import { renderControl, renderSwitch, type ControlView } from './control-views.js';
 import { FocusMark } from './focus-mark.js';
@@ -113,8 +114,11 @@ export class CameraControls extends LitElement implements GestureHost {
    * Multiplies the zoom, as a pinch does.
    * @param time - when, in ms; steps that are close to each other add up, also where each is less than the camera's
    * @returns whether that changes anything
+   * @throws TypeError that names the argument which can't be that
    */
   zoomBy(factor: number, time = performance.now()): boolean {
+    expectAmount('factor', factor);
+    expectAmount('time', time);
     const control = this.#controls.main.find(({ name }) => name === 'zoom') as RangeControl | undefined;
     if (!control || !this.#camera.live) return false;
     const value = this.#zoom.next(control, factor, time);
@@ -127,8 +131,10 @@ export class CameraControls extends LitElement implements GestureHost {
    * Focuses at a point of the picture, where the camera can.
    * @param point - 0, 0 is above left, 1, 1 below right
    * @param place - where to mark it, in CSS px of the window
+   * @throws TypeError that names the argument which can't be that
    */
   focusAt(point: DOMPointInit, place?: ClientPlace): void {
+    expectPoint(point);
     if (!this.#changes.abilities.points || !this.#camera.live) return;
     void this.#changes.focusAt(point).then((done) => {
       if (!done) return;

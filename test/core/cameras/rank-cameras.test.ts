@@ -150,6 +150,7 @@ describe('rankCameras', () => {
     expect(rankCameras([])).to.be.frozen;
     const call = rankCameras as (...args: unknown[]) => unknown;
     expect(() => call(undefined)).to.throw(TypeError, 'devices');
+    for (const device of [null, 5, {}]) expect(() => call([device])).to.throw(TypeError, 'devices');
     expect(() => call([], 'above')).to.throw(TypeError, 'lens');
   });
 });

@@ -117,5 +117,7 @@ describe('switchCamera', () => {
     const call = switchCamera as (...args: unknown[]) => Promise<unknown>;
     expect(String(await rejection(call(undefined)))).to.include('TypeError: session');
     expect(String(await rejection(call(session, { among: 'few' })))).to.include('TypeError: among');
+    for (const options of [null, 5])
+      expect(String(await rejection(call(session, options)))).to.include('TypeError: switchCamera: options');
   });
 });
