@@ -49,8 +49,9 @@ export class StreamPlayback implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    // A task later, as it may only move; nothing is shown then.
-    setTimeout(this.#update);
+    // Unless it only moves, nothing is shown any more: before the session's task that ends the tracks, as WebKitGTK may
+    // lock up where one ends that is shown.
+    this.#update();
   }
 
   hostUpdated(): void {
