@@ -19,7 +19,7 @@ export const editorMessages: EditorMessages = {
     height: 'Höhe',
     aspectRatio: 'Seitenverhältnis',
     frameRate: 'Bildrate',
-    resizeMode: 'Größenanpassung',
+    resizeMode: 'Größen\u00adanpassung',
     echoCancellation: 'Echounterdrückung',
     noiseSuppression: 'Rauschunterdrückung',
     autoGainControl: 'Automatische Lautstärke',

@@ -19,7 +19,7 @@ export const editorMessages: EditorMessages = {
     height: 'Hauteur',
     aspectRatio: 'Proportions',
     frameRate: 'Images par seconde',
-    resizeMode: 'Redimensionnement',
+    resizeMode: 'Redimen\u00adsionnement',
     echoCancellation: 'Annulation d’écho',
     noiseSuppression: 'Réduction du bruit',
     autoGainControl: 'Volume automatique',

@@ -43,10 +43,12 @@ export const mediaConstraintsEditorStyles = css`
     min-inline-size: 0;
   }
   .group {
+    overflow: clip;
     border: 1px solid color-mix(in oklab, var(--_border) 50%, transparent);
     border-radius: var(--_radius);
   }
   summary {
+    outline-offset: -2px;
     min-block-size: 44px;
     padding-inline: 12px;
     align-content: center;
@@ -66,6 +68,12 @@ export const mediaConstraintsEditorStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
   }
+  /* The line goes on where the last row is not full. */
+  .rows::after {
+    content: '';
+    margin-block-end: -1px;
+    border-block-start: 1px solid color-mix(in oklab, var(--_border) 35%, transparent);
+  }
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -80,9 +88,17 @@ export const mediaConstraintsEditorStyles = css`
   :dir(rtl) > .changed {
     box-shadow: inset -3px 0 var(--_accent);
   }
+  /* Shadows are not drawn there. */
+  @media (forced-colors: active) {
+    .changed {
+      border-inline-start: 3px solid Highlight;
+      padding-inline-start: 9px;
+    }
+  }
   .name {
     align-self: center;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .name code {
     display: block;
@@ -90,6 +106,7 @@ export const mediaConstraintsEditorStyles = css`
   code {
     font-family: ui-monospace, monospace;
     overflow-wrap: anywhere;
+    hyphens: none;
   }
   .facts:empty {
     display: none;
@@ -103,7 +120,10 @@ export const mediaConstraintsEditorStyles = css`
   }
   .others + .rows > .row {
     padding-block: 4px;
-    border: 0;
+    border-block: 0;
+  }
+  .others + .rows::after {
+    display: none;
   }
   .facts,
   .value,
@@ -113,7 +133,10 @@ export const mediaConstraintsEditorStyles = css`
     overflow-wrap: anywhere;
   }
   .level {
-    inline-size: 8.5rem;
+    align-self: center;
+    inline-size: 9.5rem;
+    padding-inline: 8px;
+    text-overflow: ellipsis;
   }
   .value {
     display: flex;
@@ -127,74 +150,6 @@ export const mediaConstraintsEditorStyles = css`
   .value select {
     flex: 1;
     min-inline-size: 0;
-  }
-  input {
-    accent-color: var(--_accent);
-  }
-  input[type='range'] {
-    flex: 1 1 6rem;
-    min-inline-size: 0;
-    block-size: 44px;
-    margin: 0;
-  }
-  input:enabled:hover {
-    opacity: 1;
-  }
-  :is(input[type='number'], input[type='text'], textarea) {
-    min-block-size: 44px;
-    padding: 8px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font-size: inherit;
-  }
-  input[type='number'] {
-    inline-size: 6.5rem;
-  }
-  input:is([type='checkbox'], [type='radio']) {
-    inline-size: 22px;
-    block-size: 22px;
-    margin: 0;
-  }
-  [role='switch'] {
-    appearance: none;
-    flex: none;
-    display: grid;
-    align-items: center;
-    border: 1px solid var(--_border);
-    border-radius: 99px;
-    background: var(--_surface);
-  }
-  input[role='switch'] {
-    inline-size: 44px;
-    block-size: 26px;
-    padding: 3px;
-  }
-  [role='switch']::before {
-    content: '';
-    inline-size: 0;
-    border: 9px solid var(--_muted);
-    border-radius: 50%;
-  }
-  [role='switch']:checked {
-    border-color: var(--_accent);
-    background: var(--_accent);
-  }
-  [role='switch']:checked::before {
-    justify-self: end;
-    border-color: var(--_surface);
-  }
-  .number,
-  .switch,
-  .point {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-  }
-  .point {
-    flex: 1 1 8rem;
   }
   .why {
     display: flex;
@@ -228,9 +183,6 @@ export const mediaConstraintsEditorStyles = css`
     min-block-size: 36px;
     padding-block: 4px;
   }
-  [aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
   .unsupported {
     color: var(--_muted);
     font-size: 0.875rem;
@@ -253,12 +205,6 @@ export const mediaConstraintsEditorStyles = css`
     gap: 8px;
     padding: 0 12px 12px;
   }
-  textarea {
-    inline-size: 100%;
-    font-family: ui-monospace, monospace;
-    font-size: 0.875rem;
-    resize: vertical;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -279,10 +225,6 @@ export const mediaConstraintsEditorStyles = css`
     .status {
       flex-basis: 100%;
     }
-  }
-  /* What has the focus is not to be under the buttons. */
-  :is(input, select, textarea, summary, .why button) {
-    scroll-margin-block: 1rem 9rem;
   }
   .status:empty {
     display: none;

@@ -11,6 +11,7 @@ import { expectSession } from '../../internal/expect-session.js';
 import { sharedStyles } from '../../internal/shared-styles.js';
 import { setStates } from '../../internal/states.js';
 import type { Draft } from './draft.js';
+import { editorFieldsStyles } from './editor-fields.styles.js';
 import { Edits } from './edits.js';
 import { deviceName, textsFor, type EditorTexts } from './editor-view.js';
 import { renderJson } from './json-view.js';
@@ -76,7 +77,7 @@ import { TrackEditors } from './track-editors.js';
  */
 export class MediaConstraintsEditor extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [sharedStyles, mediaConstraintsEditorStyles];
+  static override styles = [sharedStyles, mediaConstraintsEditorStyles, editorFieldsStyles];
   static override properties = {
     live: { type: Boolean },
     session: { attribute: false, noAccessor: true },
