@@ -65,6 +65,7 @@ describe('<media-constraints-editor>: as JSON', () => {
     expect(fieldOf(element, text.getAttribute('aria-describedby')!)!.textContent).to.contain(
       'from line 3 on',
     );
+    expect(partOf(element, 'status')!.textContent, 'nothing that is not so').to.equal('');
     await choose(element, 'torch', 'exact');
     expect(text.value).to.equal(broken);
     await press(element, 'apply');

@@ -73,10 +73,14 @@ describe('<media-constraints-editor>: a draft that another camera can’t do', (
   it('opens no camera that certainly can’t', async () => {
     await show(camera('Back camera', 'environment', SMALL));
     const track = trackOf(session);
-    await ask('exact', 1920);
+    await ask('exact', 640);
+    const field = fieldOf(element, 'width-exact')!;
+    const { borderColor } = getComputedStyle(field);
+    await write(element, field, 1920);
     expect(whyOf(element, 'width')).to.equal('The device can’t do that');
     await refuse();
     expect(element.error).to.include({ code: 'overconstrained', constraint: 'width' });
+    expect(getComputedStyle(field).borderColor).to.not.equal(borderColor);
     await waitFor(() => statusText() === 'Refused: Width. All is as it was.');
     expect(trackOf(session)).to.equal(track);
     expect(track.readyState).to.equal('live');
@@ -131,6 +135,25 @@ describe('<media-constraints-editor>: a draft that another camera can’t do', (
     expect(statusText()).to.contain('Direction it faces');
     expect(fieldOf(element, 'deviceId')!.value).to.equal('none');
     expect(trackOf(session).label).to.equal('Front camera');
+  });
+
+  it('asks the camera before for the same again, where the machine had to close it', async () => {
+    const back = camera('Back camera', 'environment');
+    await show(back);
+    const { mediaDevices } = devices.platform;
+    const { getUserMedia } = mediaDevices!;
+    const isOpen = (): boolean => session.stream!.getTracks().some(({ readyState }) => readyState === 'live');
+    const inUse = new DOMException('Could not start video source: device in use', 'NotReadableError');
+    mediaDevices!.getUserMedia = (constraints) =>
+      session.stream && isOpen() ? Promise.reject(inUse) : getUserMedia.call(mediaDevices, constraints);
+    await trackOf(session).applyConstraints({ width: { exact: 320 } });
+    back.inUse = true;
+    await ask('exact', 640);
+    await refuse();
+    expect(element.error!.code).to.equal('device-in-use');
+    await waitFor(() => statusText() === 'Not applied: the other device could not be opened');
+    expect(opened).to.deep.equal(['Front camera']);
+    expect(settingsOf(session)).to.include({ facingMode: 'user', width: 320 });
   });
 
   it('leaves a session alone that is stopped, or started anew, meanwhile', async () => {

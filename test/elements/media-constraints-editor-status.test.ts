@@ -11,7 +11,7 @@ import {
   whyOf,
   write,
 } from '../support/constraints-editor.js';
-import { partOf, press, recordEvents } from '../support/elements.js';
+import { partOf, press, recordEvents, textOf } from '../support/elements.js';
 import { eventAfter, waitFor } from '../support/wait.js';
 
 describe('<media-constraints-editor>: what it says', () => {
@@ -115,5 +115,25 @@ describe('<media-constraints-editor>: what it says', () => {
     await element.updateComplete;
     expect(rowText('pointsOfInterest')).to.contain('now x 0.25, y 0.5; x 1, y 0');
     expect(rowText('width')).to.contain('now 1e+300 px');
+  });
+
+  it('is short with texts that nobody can read: all of them stands in the JSON', async () => {
+    const [name, value] = ['x'.repeat(500), 'y'.repeat(5000)];
+    await write(element, 'json', JSON.stringify({ [name]: value, width: { min: 1, ideal: 1e300 } }));
+    const texts = textOf(element).split('\n');
+    expect(texts.filter((text) => text.length > 150 && !text.startsWith('{'))).to.deep.equal([]);
+    expect(texts).to.include('{"min":1,"ideal":1e+300}');
+    expect(fieldOf(element, 'json')!.value).to.contain(name).and.to.contain(value);
+    trackOf(session).applyConstraints = () =>
+      Promise.reject(Object.assign(new DOMException('', 'OverconstrainedError'), { constraint: name }));
+    await eventAfter(element, 'error', () => press(element, 'apply'));
+    await waitFor(() => partOf(element, 'status')!.textContent.startsWith('Refused: xxx'));
+    expect(partOf(element, 'status')!.textContent.length).to.be.below(150);
+  });
+
+  it('does not call no point at all the nearest one', async () => {
+    await write(element, 'json', '{ "pointsOfInterest": [{ "x": 0, "y": 1 }, { "x": 1, "y": 0 }] }');
+    await apply(element);
+    await waitFor(() => whyOf(element, 'pointsOfInterest') === 'The browser does not tell what came of it');
   });
 });

@@ -54,9 +54,16 @@ const UNITS: Partial<Record<string, string>> = {
 /** The unit of a constraint; '' for those that have none. */
 export const unitOf = (name: string): string => UNITS[name] ?? '';
 
+/** Longer than any name of a constraint, and than what people write in one. */
+const LONGEST = 80;
+
+/** A text that somebody wrote, as far as it fits: all of it stands in the JSON. */
+export const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+
 /** The name of a constraint for people; its own where it has no other. */
 export const labelOf = (name: string, { constraintLabel, cameraSetting }: EditorTexts): string =>
-  constraintLabel[name] ?? (cameraSetting as Record<string, string | undefined>)[name] ?? name;
+  constraintLabel[name] ?? (cameraSetting as Record<string, string | undefined>)[name] ?? shortened(name);
 
 /** The name of a device. */
 export const deviceName = ({ kind, label, ordinal }: CaptureDevice, texts: EditorTexts): string =>

@@ -4,6 +4,7 @@ import type { AdvancedExplanation } from '../../core/constraints/explanation.js'
 import type { CaptureError, TrackKind } from '../../core/errors.js';
 import type { ConstraintPresetName } from '../../i18n/messages.js';
 import { renderNotice } from '../../internal/notice.js';
+import type { JsonProblem } from './draft-json.js';
 import type { Edits } from './edits.js';
 import { labelOf, type EditorTexts } from './editor-view.js';
 import { presetsFor } from './presets.js';
@@ -118,6 +119,8 @@ export interface EditorStatus {
   readonly canUndo: boolean;
   readonly busy: boolean;
   readonly error: CaptureError | undefined;
+  /** Why the text that stands there says nothing. */
+  readonly problem: JsonProblem | undefined;
   /** The names of what was refused. */
   readonly refused: readonly string[];
   /** Whether all that is asked for is so; undefined where nothing is that could be compared. */
@@ -129,12 +132,12 @@ export interface EditorStatus {
 
 /** Says how far a draft has come. */
 export function statusOf(editor: TrackEditor, source: RowSource): EditorStatus {
-  const { canUndo, busy, error, history } = editor;
+  const { canUndo, busy, error, history, problem } = editor;
   const { changes, refused, verification, explanation } = source;
   const met = verification.constraints.length ? verification.met : undefined;
   const asks = Object.keys(history.base).length > 0;
   const { advanced } = explanation;
-  return { changes: changes.length, canUndo, busy, error, refused, met, advanced, asks };
+  return { changes: changes.length, canUndo, busy, error, problem, refused, met, advanced, asks };
 }
 
 function refusalText({ texts, error, refused }: ActionsView): string {
@@ -144,9 +147,11 @@ function refusalText({ texts, error, refused }: ActionsView): string {
 }
 
 function statusText(view: ActionsView): string {
-  const { texts, changes, error, met, advanced, asks } = view;
+  const { texts, changes, error, problem, met, advanced, asks } = view;
   if (error) return refusalText(view);
   if (changes) return texts.unapplied(changes);
+  // What it says of itself stands beside it.
+  if (problem) return '';
   if (!asks) return texts.nothingAsked;
   if (met !== undefined) return texts.applied(met);
   const { length } = advanced;

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { ConstraintLevel } from '../../i18n/messages.js';
 import type { MemberName } from './draft.js';
-import { labelOf, valueText, type EditorView } from './editor-view.js';
+import { labelOf, shortened, valueText, type EditorView } from './editor-view.js';
 import type { ConstraintRow, RowGroup } from './rows.js';
 import { renderValue } from './value-controls.js';
 
@@ -74,14 +74,14 @@ function renderRow(row: ConstraintRow, view: EditorView): TemplateResult {
   >
     <span class="name"
       ><span id="label-${name}">${label}</span> ${
-        label === name ? nothing : html`<code translate="no">${name}</code>`
+        label === shortened(name) ? nothing : html`<code translate="no">${name}</code>`
       }</span
     >
     ${renderLevel(row, view)}
     <span class="facts" id="facts-${name}">${factsOf(row, view)}</span>
     ${
       level === 'written'
-        ? html`<code class="written" translate="no">${JSON.stringify(row.ask)}</code>`
+        ? html`<code class="written" translate="no">${shortened(JSON.stringify(row.ask))}</code>`
         : (MEMBERS[level] ?? []).map(
             (member) =>
               html`<div class="value">

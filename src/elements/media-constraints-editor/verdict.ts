@@ -31,12 +31,15 @@ export interface Judgement {
   readonly switching: readonly string[];
 }
 
+/** A camera that was told no point to focus on has a list without any. */
+const isNothing = (got: unknown): boolean => got === undefined || (Array.isArray(got) && !got.length);
+
 function foreseen(one: ConstraintExplanation): Verdict {
   switch (one.status) {
     case 'met':
       return { why: 'possible', tone: 'good', got: one.got };
     case 'compromised':
-      return { why: one.got === undefined ? 'without' : 'near', tone: 'fair', got: one.got };
+      return { why: isNothing(one.got) ? 'without' : 'near', tone: 'fair', got: one.got };
     case 'conflicting':
       return { why: 'conflict', tone: 'bad', nearest: one.nearest, others: one.with };
     case 'impossible':
@@ -49,7 +52,7 @@ function foreseen(one: ConstraintExplanation): Verdict {
 /** Where the device could have done otherwise, it was the browser that did. */
 function seen({ status, got }: VerifiedConstraint, explained: ConstraintExplanation | undefined): Verdict {
   if (status === 'met') return { why: 'met', tone: 'good', got };
-  if (status === 'untold') return { why: 'untold', tone: 'fair' };
+  if (status === 'untold' || isNothing(got)) return { why: 'untold', tone: 'fair' };
   if (status === 'violated') return { why: 'violated', tone: 'bad', got };
   return { why: explained?.status === 'met' ? 'otherwise' : 'nearest', tone: 'fair', got };
 }
