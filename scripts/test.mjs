@@ -1,4 +1,4 @@
-// Everything that has to hold, in two lanes side by side: npm test
+// Everything that has to hold: npm test
 //   npm test -- --only=types,chromium      some stages (names: scripts/lib/stages.mjs)
 //   npm test -- --engines=chromium,webkit  some engines
 //   npm run test:full                      the same tests with other devices, in some minutes more
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { ENGINES } from './lib/browsers.mjs';
 import { settleCounts } from './lib/counts.mjs';
 import { run } from './lib/run.mjs';
-import { fullStages, lanesOf, stages } from './lib/stages.mjs';
+import { fullStages, phasesOf, stages } from './lib/stages.mjs';
 import { setUpBrowsers, setUpModules } from './setup.mjs';
 
 /** The names in a comma-separated option, each of which has to be known. */
@@ -55,8 +55,9 @@ async function runLane(lane, alone) {
 
 async function runAll(chosen, programs) {
   const isThere = ({ engine }) => !engine || programs[engine];
-  const lanes = lanesOf(chosen.filter(isThere));
-  const results = (await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)))).flat();
+  const results = [];
+  for (const lanes of phasesOf(chosen.filter(isThere)))
+    results.push(...(await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)))).flat());
   const leftOut = chosen
     .filter((stage) => !isThere(stage))
     .map(({ name, engine }) => `− ${name}: left out, ${engine} not found; ${ENGINES[engine].advice}`);

@@ -37,14 +37,20 @@ const engineStage = (engine, folder) =>
 const virtualStage = (engine, folder) =>
   browserStage({ name: `${engine}-virtual`, engine, env: { TEST_DEVICES: 'virtual' }, folder });
 
+/** What needs nothing of the other stages. */
+const INDEPENDENT = new Set(['types', 'lint', 'manifest', 'selection', 'firefox', 'firefox-virtual']);
+
 /**
- * Two lanes run side by side, each in series: the browsers that wait more than they work have one of their own. What a
- * stage needs of another is in the same lane, before it.
- * @returns {object[][]} none of them empty
+ * When each stage runs: first two lanes side by side, each in series, as Firefox waits more than it works; then WebKit
+ * by itself, which runs two files at a time, and is not steady beside others.
+ * @returns {object[][][]} the phases; each has its lanes, and none of those is empty
  */
-export function lanesOf(chosen) {
-  const isSlow = ({ engine }) => engine === 'firefox' || engine === 'webkit';
-  return [chosen.filter((stage) => !isSlow(stage)), chosen.filter(isSlow)].filter(({ length }) => length);
+export function phasesOf(chosen) {
+  const isLast = ({ engine }) => engine === 'webkit';
+  const isBeside = ({ name }) => INDEPENDENT.has(name);
+  const first = chosen.filter((stage) => !isLast(stage));
+  const lanes = [first.filter((stage) => !isBeside(stage)), first.filter(isBeside)];
+  return [lanes, [chosen.filter(isLast)]].map((phase) => phase.filter(({ length }) => length));
 }
 
 /**
