@@ -16,7 +16,7 @@ export interface CaptureSessionOptions {
   platform?: CapturePlatform | undefined;
   /** Remembers the devices that the user chooses; nothing is remembered without it. */
   memory?: SessionMemory | undefined;
-  /** How constraints that no device meets are relaxed: `device` by default. */
+  /** How constraints that no device meets are relaxed: `device` by default. Another word is told once it would count. */
   relax?: RelaxMode | undefined;
 }
 
@@ -124,7 +124,10 @@ export class CaptureSession extends ObservableState<SessionState> {
     this.#settle();
   }
 
-  /** Turns a kind on again: at once where it was disabled, by opening the device where it was stopped. */
+  /**
+   * Turns a kind on again: at once where it was disabled, by opening the device where it was stopped. That is asked for
+   * what start() was: what was applied to the track since, such as a zoom, ended with it.
+   */
   async turnOn(kind: TrackKind): Promise<void> {
     const track = this.#tracks.of(kind);
     if (!track.off) return;
