@@ -83,9 +83,6 @@ const GROUPS: Record<ConstraintGroup, readonly string[]> = {
   other: [],
 };
 
-/** Whose type no table tells yet. */
-const NEWER_AUDIO = ['voiceIsolation', 'restrictOwnAudio'];
-
 /** What engines take where the capabilities don't tell. */
 const CHOICES: Partial<Record<string, readonly string[]>> = {
   facingMode: ['user', 'environment', 'left', 'right'],
@@ -101,8 +98,7 @@ const choicesOf = (name: string): readonly string[] => CHOICES[name] ?? METERING
 /** The capability goes far beyond what anybody would drag a slider to. */
 const SLIDER: Partial<Record<string, readonly [min: number, max: number]>> = { aspectRatio: [0.25, 4] };
 
-const kindsOf = (name: string): readonly string[] =>
-  propertyNamed(name)?.kinds ?? [NEWER_AUDIO.includes(name) ? 'audio' : 'video'];
+const kindsOf = (name: string): readonly string[] => propertyNamed(name)?.kinds ?? ['video'];
 
 const isSwitch = (values: readonly unknown[]): boolean => values.every((value) => typeof value === 'boolean');
 
