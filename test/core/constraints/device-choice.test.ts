@@ -41,10 +41,16 @@ describe('withDevice', () => {
     expect(withDevice(constraints, undefined, 'b')).to.deep.equal(constraints);
   });
 
-  it('leaves a facing mode beside a device where the page names both', () => {
+  it('drops a facing mode that is preferred beside a device', () => {
+    const preferred = { deviceId: { exact: 'x' }, facingMode: 'user', width: 640 };
+    const kept = { deviceId: { exact: 'x' }, width: 640 };
+    expect(withDevice(preferred, undefined, 'b')).to.deep.equal(kept);
+    const ideal = { ...preferred, facingMode: { ideal: 'user' } };
+    expect(withDevice(ideal, undefined, undefined)).to.deep.equal(kept);
+  });
+
+  it('keeps a facing mode that the page requires beside a device', () => {
     const required = { deviceId: 'x', facingMode: { exact: 'user' } };
     expect(withDevice(required, undefined, undefined)).to.deep.equal(required);
-    const preferred = { deviceId: { exact: 'x' }, facingMode: 'user' };
-    expect(withDevice(preferred, undefined, 'b')).to.deep.equal(preferred);
   });
 });
