@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 // Well over what the slowest stage takes: it ends a stage that hangs, before CI ends the whole run.
-const TIMEOUT_MS = 15 * 60_000;
+const TIMEOUT_MS = 25 * 60_000;
 
 /**
  * Runs a program and shows what it prints.

@@ -1,4 +1,5 @@
 // Chromium as the stories need it: fake cameras in a number, permissions per context, a page without https.
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { ENGINES, findBrowser } from '../../scripts/lib/browsers.mjs';
 
@@ -15,6 +16,9 @@ import { ENGINES, findBrowser } from '../../scripts/lib/browsers.mjs';
 
 /** Plain http under a name that is not loopback's own: the one way to an insecure context on this machine. */
 export const INSECURE_HOST = 'insecure.test';
+
+/** How long a page may take to close, in ms. */
+const CLOSE_TIMEOUT = 10_000;
 
 /**
  * Chromium for one page at a time, launched when a story first asks for that number of cameras. Pages that are open
@@ -45,9 +49,21 @@ export class Browsers {
     return page;
   }
 
+  /** Closes a page. Chromium may never come to it: then the browsers end with it, and new ones follow. */
+  async closePage(page) {
+    const closed = page.close().then(
+      () => true,
+      () => true,
+    );
+    if (!(await Promise.race([closed, delay(CLOSE_TIMEOUT, false, { ref: false })]))) await this.close();
+  }
+
   /** Ends all of them. */
   async close() {
-    for (const browser of this.#browsers.values()) await browser.close();
+    const browsers = [...this.#browsers.values()];
+    this.#browsers.clear();
+    this.#contexts.clear();
+    await Promise.all(browsers.map((browser) => browser.close()));
   }
 }
 

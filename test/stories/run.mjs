@@ -49,7 +49,7 @@ async function listEntries() {
     return stories.map(({ id, parameters: { capture = {}, devices } }) => [id, { capture, devices }]);
   });
   const index = await page.evaluate(async () => (await fetch('index.json')).json());
-  await page.close();
+  await workers[0].closePage(page);
   const parameters = new Map(stories);
   const entries = Object.values(index.entries).map(({ id, type }, turn) => ({
     id,

@@ -10,11 +10,13 @@ const OUTCOME_TIMEOUT = 10_000;
 export class StoryPage {
   /** What went wrong so far, one text per problem. */
   problems = [];
+  #browsers;
   #page;
   #entry;
   #origin;
 
-  constructor(page, entry, origin) {
+  constructor(browsers, page, entry, origin) {
+    this.#browsers = browsers;
     this.#page = page;
     this.#entry = entry;
     this.#origin = origin;
@@ -42,7 +44,8 @@ export class StoryPage {
     await page.setViewportSize(viewport);
     await page.addInitScript(observe);
     const { insecure } = entry.capture ?? {};
-    return new StoryPage(page, entry, insecure ? origin.replace('127.0.0.1', INSECURE_HOST) : origin);
+    const reached = insecure ? origin.replace('127.0.0.1', INSECURE_HOST) : origin;
+    return new StoryPage(browsers, page, entry, reached);
   }
 
   get #isDocs() {
@@ -105,7 +108,7 @@ export class StoryPage {
 
   async close() {
     await this.#page.evaluate(() => window.localStorage.clear()).catch(() => {});
-    await this.#page.close();
+    await this.#browsers.closePage(this.#page);
   }
 
   /** With devices of its own that nothing real stands for. */

@@ -23,7 +23,7 @@ export async function checkWithoutCamera(browsers, origin) {
   } catch (error) {
     problems.push(String(error));
   } finally {
-    await page.close();
+    await browsers.closePage(page);
   }
   return problems;
 }
