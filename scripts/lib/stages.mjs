@@ -37,25 +37,33 @@ const engineStage = (engine, folder) =>
 const virtualStage = (engine, folder) =>
   browserStage({ name: `${engine}-virtual`, engine, env: { TEST_DEVICES: 'virtual' }, folder });
 
-/** What needs nothing of the other stages. */
-const INDEPENDENT = new Set(['types', 'lint', 'manifest', 'selection', 'firefox', 'firefox-virtual']);
+/**
+ * When each stage runs: phase after phase, in each of them lanes side by side, in a lane one after the other. Firefox has
+ * others beside it, as it waits more than it works. WebKit has none: it runs two files at a time, and is not steady
+ * where the machine does more.
+ */
+const PHASES = [
+  [['build'], ['types', 'manifest', 'selection']],
+  [
+    ['lint', 'chromium', 'chromium-virtual', 'coverage', 'stories', 'frameworks'],
+    ['package', 'firefox', 'firefox-virtual'],
+  ],
+  [['webkit', 'webkit-virtual']],
+];
 
 /**
- * When each stage runs: first two lanes side by side, each in series, as Firefox waits more than it works; then WebKit
- * by itself, which runs two files at a time, and is not steady beside others.
- * @returns {object[][][]} the phases; each has its lanes, and none of those is empty
+ * The phases of the stages that are chosen.
+ * @returns {object[][][]} no phase or lane is empty
  */
 export function phasesOf(chosen) {
-  const isLast = ({ engine }) => engine === 'webkit';
-  const isBeside = ({ name }) => INDEPENDENT.has(name);
-  const first = chosen.filter((stage) => !isLast(stage));
-  const lanes = [first.filter((stage) => !isBeside(stage)), first.filter(isBeside)];
-  return [lanes, [chosen.filter(isLast)]].map((phase) => phase.filter(({ length }) => length));
+  const stagesOf = (lane) => chosen.filter(({ name }) => lane.includes(name));
+  const lanesOf = (phase) => phase.map(stagesOf).filter(({ length }) => length);
+  return PHASES.map(lanesOf).filter(({ length }) => length);
 }
 
 /**
- * Everything that `npm test` runs, in order: what is quick and often wrong comes first. A stage without `counts`
- * counts as one test; one with `engine` is left out where that engine is missing.
+ * Everything that `npm test` runs. A stage without `counts` counts as one test; one with `engine` is left out where that
+ * engine is missing.
  * @param {string} folder for files that a stage writes for the sum
  * @returns {{name: string, command: object, engine?: string, env?: object, counts?: (output: string) => object}[]}
  */
