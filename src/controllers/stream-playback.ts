@@ -61,6 +61,8 @@ export class StreamPlayback implements ReactiveController {
     if (stream !== this.stream) this.#attach(stream, video);
     const tracks = String(stream?.getTracks().map(({ id }) => id));
     if (tracks === this.#tracks) return;
+    // WebKit, which pauses then, may stay at the size of the track before, or at none.
+    if (this.#tracks && video?.paused) video.srcObject = stream!;
     this.#tracks = tracks;
     void this.play();
   }
