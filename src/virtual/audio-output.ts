@@ -1,8 +1,9 @@
+import { toDictionary } from '../core/constraints/to-constraints.js';
 import { createDeviceInfo } from './device-info.js';
 import type { VirtualSpeaker } from './devices/virtual-speaker.js';
-import { expectGesture, isFullyActive } from './document-state.js';
-import { failure, invalidState, notAllowed } from './failures.js';
-import { takeOver } from './take-over.js';
+import { expectFullyActive, expectGesture } from './document-state.js';
+import { notFound } from './failures.js';
+import { all, takeOver, type Undo } from './take-over.js';
 import type { VirtualHost } from './virtual-host.js';
 
 /** The speakers that the page may see: all once it may see microphones, before that those that its user chose. */
@@ -17,13 +18,13 @@ export function exposedSpeakers(host: VirtualHost): VirtualSpeaker[] {
  */
 export async function selectAudioOutput(host: VirtualHost, options: unknown): Promise<MediaDeviceInfo> {
   if (host.gestures) expectGesture('selectAudioOutput');
-  if (!isFullyActive()) throw invalidState('The document is not fully active');
-  if (host.allows('speaker-selection') === false) throw notAllowed();
-  const { deviceId } = Object(options ?? {}) as { deviceId?: string };
+  expectFullyActive();
+  host.expectAllowed('speaker-selection');
+  const { deviceId } = toDictionary(options, 'options');
   const speakers = host.plugged<VirtualSpeaker>('audiooutput');
   const known = exposedSpeakers(host).find((speaker) => host.ids.deviceId(speaker) === deviceId);
   if (known) return createDeviceInfo(host, known);
-  if (!speakers.length) throw failure('NotFoundError', 'Requested device not found');
+  if (!speakers.length) throw notFound();
   const answer = await host.permissions.request(['speaker-selection'], speakers);
   const speaker = speakers.find((one) => one === answer) ?? speakers[0]!;
   host.chosen.add(speaker);
@@ -39,19 +40,19 @@ interface Sink {
 const sinkIds = new WeakMap<object, string>();
 
 /** Lets media elements, and audio contexts, play into virtual speakers. @returns puts back what was there */
-export function installSinks(host: VirtualHost): () => void {
+export function installSinks(host: VirtualHost): Undo {
   class VirtualSink implements Sink {
     get sinkId(): string {
       return sinkIds.get(this) ?? '';
     }
 
     async setSinkId(id: unknown): Promise<void> {
-      if (host.allows('speaker-selection') === false) throw notAllowed();
-      const sinkId = typeof id === 'string' ? id : '';
+      host.expectAllowed('speaker-selection');
+      const sinkId = Object(id) === id ? '' : String(id);
       if (sinkId === this.sinkId) return;
       const ids = exposedSpeakers(host).map((speaker) => host.ids.deviceId(speaker));
       if (!['', 'default', ...ids].includes(sinkId)) {
-        throw failure('NotFoundError', 'Requested device not found');
+        throw notFound();
       }
       await Promise.resolve();
       sinkIds.set(this, sinkId);
@@ -61,10 +62,10 @@ export function installSinks(host: VirtualHost): () => void {
   const sinks = [globalThis.HTMLMediaElement, globalThis.AudioContext as unknown as typeof HTMLMediaElement];
   const undo = sinks
     .filter((Class, index) => !index || 'setSinkId' in (Class?.prototype ?? {}))
-    .map(({ prototype }) => {
-      const find = (sink: object): object | undefined =>
-        Object.prototype.isPrototypeOf.call(prototype, sink) ? sink : undefined;
+    .map((Class) => {
+      const { prototype } = Class;
+      const find = (sink: object): object | undefined => (sink instanceof Class ? sink : undefined);
       return takeOver(prototype, prototype, VirtualSink.prototype, ['sinkId', 'setSinkId'], find);
     });
-  return () => undo.forEach((putBack) => putBack());
+  return all(...undo);
 }

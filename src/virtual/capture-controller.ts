@@ -1,5 +1,5 @@
 import { invalidState } from './failures.js';
-import { redefine, inPlaceOf } from './take-over.js';
+import { divert, type Undo } from './take-over.js';
 
 interface ControllerGlobal {
   CaptureController?: (new () => object) & { prototype: object };
@@ -26,7 +26,7 @@ export function bindController(controller: unknown): Binding {
   if (!(controller instanceof CaptureController)) {
     throw new TypeError('controller is no CaptureController');
   }
-  if (bindings.has(controller)) throw invalidState('The CaptureController is in use already');
+  if (bindings.has(controller)) throw invalidState('The controller is in use');
   bindings.set(controller, binding);
   return binding;
 }
@@ -42,24 +42,20 @@ function decide(binding: Binding): void {
   const { track, finalized } = binding;
   const surface = track?.getSettings().displaySurface;
   if (finalized || track?.readyState === 'ended' || surface === 'monitor') {
-    throw invalidState('There is nothing to decide on any more');
+    throw invalidState('There is nothing to decide');
   }
   if (track) binding.finalized = true;
 }
 
 /** Lets controllers decide on virtual displays. @returns puts back what was there */
-export function installCaptureController(): () => void {
-  const { prototype } = (globalThis as ControllerGlobal).CaptureController ?? {};
-  if (!prototype) return () => {};
-  return redefine(
-    prototype,
+export const installCaptureController = (): Undo =>
+  divert(
+    (globalThis as ControllerGlobal).CaptureController?.prototype,
     'setFocusBehavior',
-    prototype,
-    (_part, native) =>
-      native &&
-      inPlaceOf(native, (callNative, self) => {
-        const binding = bindings.get(self as object);
-        return binding ? decide(binding) : callNative();
-      }),
+    (callNative, self) => {
+      // The engine has bound none of these: it only refuses what is no focus behavior.
+      callNative();
+      const binding = bindings.get(self as object);
+      if (binding) decide(binding);
+    },
   );
-}

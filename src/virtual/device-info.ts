@@ -1,5 +1,5 @@
 import type { VirtualDevice, VirtualSource } from './devices/virtual-device.js';
-import { Shadows, takeOver } from './take-over.js';
+import { all, Shadows, takeOver, type Undo } from './take-over.js';
 import type { VirtualHost } from './virtual-host.js';
 
 /** What MediaDeviceInfo tells of a device. */
@@ -67,12 +67,11 @@ function prototypeFor(isInput: boolean, installed: boolean): object {
 }
 
 /** Lets the platform's own prototypes tell of virtual devices. @returns puts back what was there */
-export function installDeviceInfo(): () => void {
+export function installDeviceInfo(): Undo {
   const { MediaDeviceInfo: Info, InputDeviceInfo: Input } = globalThis as Prototypes;
-  const install = (Class: { prototype: object } | undefined, names: string[]): (() => void) =>
-    Class ? takeOver(Class.prototype, Class.prototype, members, names, find) : () => {};
-  const undo = [install(Info, INFO_MEMBERS), install(Input, INPUT_MEMBERS)];
-  return () => undo.forEach((putBack) => putBack());
+  const install = (Class: { prototype: object } | undefined, names: string[]): Undo[] =>
+    Class ? [takeOver(Class.prototype, Class.prototype, members, names, find)] : [];
+  return all(...install(Info, INFO_MEMBERS), ...install(Input, INPUT_MEMBERS));
 }
 
 /** An info, as enumerateDevices() gives them: with the kind alone as long as nothing else may be seen. */

@@ -1,7 +1,12 @@
 import { invalidState } from './failures.js';
 
 /** Whether the document is fully active: not of a frame that was removed, nor of a page that was left. */
-export const isFullyActive = (): boolean => !!globalThis.document?.defaultView;
+const isFullyActive = (): boolean => !!globalThis.document?.defaultView;
+
+/** Lets pass calls in such documents. @throws DOMException InvalidStateError */
+export function expectFullyActive(): void {
+  if (!isFullyActive()) throw invalidState('The document is not fully active');
+}
 
 const isInView = (): boolean => isFullyActive() && document.visibilityState !== 'hidden';
 

@@ -7,3 +7,6 @@ export const notAllowed = (message = 'Permission denied'): DOMException =>
 
 /** The call came at a time when there is no use in it. */
 export const invalidState = (message: string): DOMException => failure('InvalidStateError', message);
+
+/** There is no such device. */
+export const notFound = (): DOMException => failure('NotFoundError', 'Requested device not found');

@@ -1,15 +1,17 @@
 import { bindController, opportunityToFocus } from './capture-controller.js';
 import { readConstraint } from '../core/constraints/read-constraint.js';
 import { propertyNamed } from '../core/constraints/properties.js';
-import { toTrackRequest } from '../core/constraints/to-constraints.js';
+import { toDictionary, toTrackRequest } from '../core/constraints/to-constraints.js';
 import type { VirtualDisplay } from './devices/virtual-display.js';
-import { expectGesture, inView, isFullyActive } from './document-state.js';
-import { failure, invalidState, notAllowed } from './failures.js';
+import { expectFullyActive, expectGesture, inView } from './document-state.js';
+import { notFound } from './failures.js';
 import { openSources, selectSource, type SourceRequest } from './open-source.js';
 import { overconstrained } from './overconstrained-error.js';
 import { createStream } from './streams.js';
 import type { VirtualHost } from './virtual-host.js';
 import type { VirtualTrack } from './virtual-track.js';
+
+const FEATURE = 'display-capture';
 
 /** WebIDL enumerations among the options. */
 const ENUMERATIONS: Readonly<Record<string, readonly unknown[]>> = {
@@ -73,7 +75,7 @@ function sourcesOf(
  *   NotReadableError, AbortError
  */
 export async function getDisplayMedia(host: VirtualHost, options: unknown): Promise<MediaStream> {
-  const given = Object(options ?? {}) as Record<string, unknown>;
+  const given = toDictionary(options, 'options');
   expectEnumerated(given);
   const binding = bindController(given.controller);
   try {
@@ -87,16 +89,12 @@ export async function getDisplayMedia(host: VirtualHost, options: unknown): Prom
   }
 }
 
-function expectAllowed(host: VirtualHost): void {
-  if (host.allows('display-capture') === false) throw notAllowed();
-}
-
 /** What has to be clear at once: such failures are there when the call returns. */
 function check(host: VirtualHost, given: Record<string, unknown>): DisplayRequest {
   if (host.gestures) expectGesture('getDisplayMedia');
   const request = readRequest(given);
-  if (!isFullyActive()) throw invalidState('The document is not fully active');
-  expectAllowed(host);
+  expectFullyActive();
+  host.expectAllowed(FEATURE);
   return request;
 }
 
@@ -104,9 +102,9 @@ async function capture(host: VirtualHost, request: DisplayRequest): Promise<Virt
   const { signal } = host;
   await inView();
   const displays = host.plugged<VirtualDisplay>('display');
-  if (!displays.length) throw failure('NotFoundError', 'Requested device not found');
-  const answer = await host.permissions.request(['display-capture'], displays);
+  if (!displays.length) throw notFound();
+  const answer = await host.permissions.request([FEATURE], displays);
   const nearest = selectSource(host, { devices: displays, constraints: request.video, signal });
   const display = displays.find((one) => one === answer) ?? displays.find((one) => one === nearest.device)!;
-  return openSources(host, sourcesOf(display, request, signal), () => expectAllowed(host));
+  return openSources(host, sourcesOf(display, request, signal), () => host.expectAllowed(FEATURE));
 }

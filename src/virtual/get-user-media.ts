@@ -1,13 +1,13 @@
 import { applicableConstraints, disallowedRequired } from '../core/constraints/device-selection.js';
-import { toTrackRequest } from '../core/constraints/to-constraints.js';
+import { toDictionary, toTrackRequest } from '../core/constraints/to-constraints.js';
 import type { VirtualSource } from './devices/virtual-device.js';
-import { inView, isFullyActive } from './document-state.js';
-import { failure, invalidState, notAllowed } from './failures.js';
+import { expectFullyActive, inView } from './document-state.js';
+import { notAllowed, notFound } from './failures.js';
 import { openSources, selectSource, type SourceRequest } from './open-source.js';
 import { overconstrained } from './overconstrained-error.js';
-import type { PromptAnswer } from './permissions.js';
+import type { PromptAnswer, VirtualPermissionName } from './permissions.js';
 import { createStream } from './streams.js';
-import { PAN_TILT_ZOOM, SOURCES, type VirtualHost } from './virtual-host.js';
+import { asksForMoves, SOURCES, type VirtualHost } from './virtual-host.js';
 
 type Kind = keyof typeof SOURCES;
 
@@ -19,7 +19,7 @@ interface KindRequest {
 
 /** What is asked for, of each kind that is asked for at all. */
 function readRequests(given: unknown): KindRequest[] {
-  const asked = Object(given ?? {}) as Record<Kind, unknown>;
+  const asked = toDictionary(given, 'constraints');
   const requests = (['audio', 'video'] as const).flatMap((kind) => {
     const constraints = toTrackRequest(asked[kind]);
     const { name } = SOURCES[kind];
@@ -29,14 +29,10 @@ function readRequests(given: unknown): KindRequest[] {
   throw new TypeError('At least one of audio and video must be requested');
 }
 
-function expectAllowed(host: VirtualHost, requests: readonly KindRequest[]): void {
-  if (requests.some(({ name }) => host.allows(name) === false)) throw notAllowed();
-}
-
 /** What was allowed and granted may be so no more once devices have started. */
-function expectPermitted(host: VirtualHost, requests: readonly KindRequest[]): void {
-  expectAllowed(host, requests);
-  if (requests.some(({ name }) => host.permissions.state(name) !== 'granted')) throw notAllowed();
+function expectPermitted(host: VirtualHost, names: readonly VirtualPermissionName[]): void {
+  host.expectAllowed(...names);
+  if (names.some((name) => host.permissions.state(name) !== 'granted')) throw notAllowed();
 }
 
 /** The devices that can do what is required of them. */
@@ -46,12 +42,11 @@ function findCandidates(
   signal: AbortSignal,
 ): SourceRequest {
   const devices = host.plugged<VirtualSource>(SOURCES[kind].kind);
-  if (!devices.length) throw failure('NotFoundError', 'Requested device not found');
+  if (!devices.length) throw notFound();
   const constraints = applicableConstraints(all, kind);
   const disallowed = disallowedRequired(constraints);
   if (disallowed) throw new TypeError(`${disallowed} can't be required in the choice of a device`);
-  const moves = PAN_TILT_ZOOM.some((name) => ![undefined, false].includes(constraints[name as never]));
-  const request = { devices, constraints, moves, signal };
+  const request = { devices, constraints, moves: asksForMoves(constraints), signal };
   selectSource(host, request);
   return request;
 }
@@ -62,7 +57,7 @@ function disclosable(host: VirtualHost, requests: readonly KindRequest[], error:
   if (requests.some(({ name }) => host.permissions.state(name) === 'denied')) return notAllowed();
   const { name } = error as Error;
   const isHidden = name === 'OverconstrainedError' && !host.exposes('camera') && !host.exposes('microphone');
-  return isHidden ? overconstrained('', 'No device meets the constraints') : error;
+  return isHidden ? overconstrained('') : error;
 }
 
 const chosen = (request: SourceRequest, answer: PromptAnswer): SourceRequest => {
@@ -86,8 +81,9 @@ function expose(host: VirtualHost, requests: readonly KindRequest[]): void {
  */
 export async function getUserMedia(host: VirtualHost, constraints: unknown): Promise<MediaStream> {
   const requests = readRequests(constraints);
-  if (!isFullyActive()) throw invalidState('The document is not fully active');
-  expectAllowed(host, requests);
+  const names = requests.map(({ name }) => name);
+  expectFullyActive();
+  host.expectAllowed(...names);
   const { signal } = host;
   await inView();
   const find = (): SourceRequest[] => {
@@ -98,7 +94,6 @@ export async function getUserMedia(host: VirtualHost, constraints: unknown): Pro
     }
   };
   const candidates = find();
-  const names = requests.map(({ name }) => name);
   const answer = await host.permissions.request(
     names,
     candidates.flatMap(({ devices }) => devices),
@@ -107,7 +102,7 @@ export async function getUserMedia(host: VirtualHost, constraints: unknown): Pro
   const tracks = await openSources(
     host,
     candidates.map((candidate) => chosen(candidate, answer)),
-    () => expectPermitted(host, requests),
+    () => expectPermitted(host, names),
   );
   return createStream(host, tracks);
 }

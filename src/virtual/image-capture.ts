@@ -1,9 +1,11 @@
 import { drawFirstFrame } from '../core/sinks/photo-first-frame.js';
 import type { PhotoCapabilitiesLike } from '../core/platform.js';
-import type { VirtualCamera } from './devices/virtual-camera.js';
+import { toDictionary } from '../core/constraints/to-constraints.js';
+import { check, checkOneOf } from './devices/checks.js';
+import { LIGHT, type VirtualCamera } from './devices/virtual-camera.js';
 import type { VirtualPhotoSettings } from './devices/virtual-device.js';
 import { failure, invalidState } from './failures.js';
-import { takeOver } from './take-over.js';
+import { all, takeOver, type Undo } from './take-over.js';
 import { virtualTrackOf, type VirtualTrack } from './virtual-track.js';
 
 interface NumberRange {
@@ -24,12 +26,14 @@ function expectActive(track: MediaStreamTrack): void {
 
 const isInside = (value: number, max: number): boolean => value >= 1 && value <= max;
 
-/** Lets pass what the camera can do. Red eyes it can't mend. */
+/** Lets pass what the camera can do. Red eyes it can't mend. @throws TypeError for what no camera could be told */
 function expectSupported(settings: VirtualPhotoSettings, { photo, fillLightMode }: VirtualCamera): void {
   const { imageWidth = 1, imageHeight = 1, fillLightMode: light, redEyeReduction } = settings;
+  checkOneOf(light, 'fillLightMode', [undefined, ...LIGHT]);
+  check(Number.isFinite(imageWidth * imageHeight), 'photoSettings', 'numbers');
   const fits = isInside(imageWidth, photo.width) && isInside(imageHeight, photo.height);
   if (fits && !redEyeReduction && (light === undefined || fillLightMode.includes(light))) return;
-  throw failure('NotSupportedError', 'The camera does not take such photos');
+  throw failure('NotSupportedError', 'The camera takes no such photos');
 }
 
 /** MediaStream Image Capture, section 3, for virtual cameras: where the engine has no ImageCapture, too. */
@@ -49,8 +53,9 @@ export class VirtualImageCapture {
   /** Takes a photo, at the largest size of the camera by default. @throws DOMException InvalidStateError, NotSupportedError */
   async takePhoto(settings?: VirtualPhotoSettings): Promise<Blob> {
     const { photo, device } = this.#live();
-    expectSupported(settings ?? {}, device as unknown as VirtualCamera);
-    return photo!(settings);
+    const asked = toDictionary(settings, 'photoSettings');
+    expectSupported(asked, device as unknown as VirtualCamera);
+    return photo!(asked);
   }
 
   /** What the camera can do for photos. @throws DOMException InvalidStateError */
@@ -94,7 +99,7 @@ interface ImageCaptureGlobal {
 const MEMBERS = ['takePhoto', 'getPhotoCapabilities', 'getPhotoSettings'];
 
 /** Lets the platform's ImageCapture, or ours where it has none, photograph with virtual cameras. @returns puts back what was there */
-export function installImageCapture(): () => void {
+export function installImageCapture(): Undo {
   const scope = globalThis as unknown as ImageCaptureGlobal;
   const native = scope.ImageCapture;
   if (native) {
@@ -108,11 +113,10 @@ export function installImageCapture(): () => void {
       return virtual && !isActive(virtual.track) ? virtual : undefined;
     };
     const { prototype } = native;
-    const undo = [
+    return all(
       takeOver(prototype, prototype, VirtualImageCapture.prototype, MEMBERS, find),
       takeOver(prototype, prototype, VirtualImageCapture.prototype, ['grabFrame'], findInactive),
-    ];
-    return () => undo.forEach((putBack) => putBack());
+    );
   }
   const value = VirtualImageCapture;
   Object.defineProperty(scope, 'ImageCapture', { value, writable: true, configurable: true });

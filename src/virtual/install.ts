@@ -3,32 +3,13 @@ import { installCaptureController } from './capture-controller.js';
 import { installDeviceInfo } from './device-info.js';
 import { installImageCapture } from './image-capture.js';
 import { installStreams } from './streams.js';
-import { inPlaceOf, redefine, remove, takeOver } from './take-over.js';
+import { all, divert, inPlaceOf, redefine, remove, takeOver, type Undo } from './take-over.js';
 import { VirtualDevices, type VirtualDevicesOptions } from './virtual-devices.js';
 import type { PolicyFeature } from './virtual-host.js';
 import { MEDIA_DEVICES_MEMBERS, VirtualMediaDevices } from './virtual-media-devices.js';
-import { installTracks } from './virtual-track.js';
+import { installTracks, keepToOneself } from './virtual-track.js';
 
-type Undo = () => void;
 type Install = (virtual: VirtualDevices) => Undo;
-
-const all =
-  (...undo: Undo[]): Undo =>
-  () =>
-    undo.forEach((putBack) => putBack());
-
-/** Has a function of the platform do something else. Without that function, nothing. */
-function divert(
-  target: object | undefined,
-  name: string,
-  own: Parameters<typeof inPlaceOf>[1],
-  part: 'get' | 'value' = 'value',
-): Undo {
-  if (!target || !Object.hasOwn(target, name)) return () => {};
-  return redefine(target, name, target, (which, native) =>
-    which === part && native ? inPlaceOf(native, own) : undefined,
-  );
-}
 
 type Globals = Partial<Record<'MediaDevices' | 'Permissions' | 'FeaturePolicy', { prototype: object }>>;
 
@@ -37,16 +18,12 @@ const installMediaDevices: Install = ({ mediaDevices: virtual }) => {
   const { prototype } = (globalThis as Globals).MediaDevices ?? {};
   if (!prototype) return () => {};
   const { mediaDevices } = navigator;
-  const scope = new AbortController();
   // What becomes of the engine's own devices is not to be seen.
-  const hide = (event: Event): void => {
-    if (event.isTrusted) event.stopImmediatePropagation();
-  };
-  mediaDevices.addEventListener('devicechange', hide, { signal: scope.signal });
+  mediaDevices.addEventListener('devicechange', keepToOneself);
   virtual.target = mediaDevices;
   const find = (object: object): object | undefined => (object === mediaDevices ? virtual : undefined);
   return all(
-    () => scope.abort(),
+    () => mediaDevices.removeEventListener('devicechange', keepToOneself),
     takeOver(prototype, prototype, VirtualMediaDevices.prototype, MEDIA_DEVICES_MEMBERS, find),
   );
 };

@@ -115,7 +115,7 @@ export async function openSources(
     expectPermitted();
     if (failed) throw (failed as PromiseRejectedResult).reason;
     if (tracks.every(({ track }) => track.readyState === 'live')) return tracks;
-    throw failure('NotReadableError', 'A source has ended while another one started');
+    throw failure('NotReadableError', 'A source has ended');
   } catch (error) {
     for (const track of tracks) track.stop();
     throw error;

@@ -16,7 +16,10 @@ class OwnOverconstrainedError extends DOMException {
 }
 
 /** The error for constraints that nothing satisfies: the engine's own, where scripts can make it. */
-export function overconstrained(constraint: string, message = ''): DOMException {
+export function overconstrained(
+  constraint: string,
+  message = 'No device meets the constraints',
+): DOMException {
   const { OverconstrainedError = OwnOverconstrainedError } = globalThis as {
     OverconstrainedError?: OverconstrainedErrorConstructor;
   };

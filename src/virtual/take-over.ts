@@ -1,6 +1,13 @@
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 type Find = (platformObject: object) => object | undefined;
-type Undo = () => void;
+/** Puts back what was there. */
+export type Undo = () => void;
+
+/** Puts back all of it. */
+export const all =
+  (...undo: Undo[]): Undo =>
+  () =>
+    undo.forEach((putBack) => putBack());
 
 /** What is in the place of a member that the platform has not, for objects that it is not for. */
 const missing = (name: string): Method =>
@@ -52,6 +59,19 @@ export const inPlaceOf = (
     apply: (target, self, args: unknown[]) => own(() => Reflect.apply(target, self, args), self, args),
   });
 
+/** Has a function of the platform do something else. Without that function, nothing. @returns puts back what was there */
+export function divert(
+  target: object | undefined,
+  name: string,
+  own: Parameters<typeof inPlaceOf>[1],
+  part: 'get' | 'value' = 'value',
+): Undo {
+  if (!target || !Object.hasOwn(target, name)) return () => {};
+  return redefine(target, name, target, (which, native) =>
+    which === part && native ? inPlaceOf(native, own) : undefined,
+  );
+}
+
 /**
  * Puts members of a class of this kit in the place of the platform's, for the objects that `find` knows; all others
  * get what they got before.
@@ -78,7 +98,7 @@ export function takeOver(
       });
     });
   });
-  return () => undo.forEach((putBack) => putBack());
+  return all(...undo);
 }
 
 /** Objects that inherit from a prototype of the platform, and have the members of a class of this kit. */

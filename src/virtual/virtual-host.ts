@@ -2,6 +2,7 @@ import type { PropertyKind } from '../core/constraints/properties.js';
 import type { SettingsSpace } from '../core/constraints/settings-space.js';
 import type { VirtualDevice, VirtualSource } from './devices/virtual-device.js';
 import type { VirtualDisplay } from './devices/virtual-display.js';
+import { notAllowed } from './failures.js';
 import { DeviceIds } from './ids.js';
 import { VirtualPermissions, type VirtualPermissionName } from './permissions.js';
 import type { VirtualTrack } from './virtual-track.js';
@@ -28,7 +29,11 @@ export const SOURCES = {
 } as const satisfies Record<string, { kind: MediaDeviceKind; name: VirtualPermissionName }>;
 
 /** Settings that take a permission for pan, tilt and zoom; asking for the camera and any of them asks for it. */
-export const PAN_TILT_ZOOM: readonly string[] = ['pan', 'tilt', 'zoom'];
+const PAN_TILT_ZOOM: readonly string[] = ['pan', 'tilt', 'zoom'];
+
+/** Whether any of them is asked for. */
+export const asksForMoves = (constraints: MediaTrackConstraints): boolean =>
+  PAN_TILT_ZOOM.some((name) => ![undefined, false].includes(constraints[name as never]));
 
 const without = <T extends object>(all: T, names: readonly string[]): T =>
   Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name))) as T;
@@ -79,6 +84,11 @@ export class VirtualHost {
       this.policy[feature] ??
       (globalThis.document as (Document & PolicyDocument) | undefined)?.featurePolicy?.allowsFeature(feature)
     );
+  }
+
+  /** Lets pass what may be used. @throws DOMException NotAllowedError */
+  expectAllowed(...features: readonly PolicyFeature[]): void {
+    if (features.some((feature) => this.allows(feature) === false)) throw notAllowed();
   }
 
   /** The devices of a kind that are plugged in. */

@@ -3,7 +3,7 @@ import { chooseSettings } from './choose-settings.js';
 import type { SourceOutput, VirtualSource } from './devices/virtual-device.js';
 import { failure } from './failures.js';
 import { Shadows, takeOver } from './take-over.js';
-import { PAN_TILT_ZOOM, permissionOf, propertiesOf, type VirtualHost } from './virtual-host.js';
+import { asksForMoves, permissionOf, propertiesOf, type VirtualHost } from './virtual-host.js';
 
 /** What a track is opened with. */
 export interface TrackInit {
@@ -37,8 +37,8 @@ const stopNative = prototype && (Object.getOwnPropertyDescriptor(prototype, 'sto
 /** What is virtual behind a track of the platform; undefined where nothing is. */
 export const virtualTrackOf = (track: object): VirtualTrack | undefined => tracks.get(track);
 
-/** The engine tells that a canvas or a generator has no frames yet, or none at the moment. That is nobody's concern. */
-const keepToOneself = (event: Event): void => {
+/** Hears an event of the engine's own, and lets nobody else hear of it. */
+export const keepToOneself = (event: Event): void => {
   if (event.isTrusted) event.stopImmediatePropagation();
 };
 
@@ -84,6 +84,7 @@ export class VirtualTrack {
     this.#muted = device.muted;
     tracks.set(track, this);
     letHear(track);
+    // That a canvas or a generator has no frames yet, or none at the moment, is nobody's concern.
     for (const type of ['mute', 'unmute']) track.addEventListener(type, keepToOneself);
     const from = Object.getPrototypeOf(track) as object;
     if (!host.installed) Object.setPrototypeOf(track, VirtualTrack.#shadows.over(from));
@@ -170,8 +171,7 @@ export class VirtualTrack {
   async #apply(constraints: MediaTrackConstraints): Promise<void> {
     const { device, track } = this;
     if (track.readyState === 'ended') return;
-    const moving = PAN_TILT_ZOOM.some((name) => ![undefined, false].includes(constraints[name as never]));
-    if (moving && document.hidden) throw failure('SecurityError', 'The page is hidden');
+    if (asksForMoves(constraints) && document.hidden) throw failure('SecurityError', 'The page is hidden');
     const spaces = this.#host.spacesOf(device, this.#moves);
     const { defaults } = device;
     const selected = chooseSettings(spaces, constraints, { defaults, kind: propertiesOf(device) });

@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing';
 import { tone } from '../../src/virtual/sounds/sounds.js';
 import { VirtualDisplay, installVirtualDevices } from '../../src/virtual/index.js';
 import { rejection } from '../support/hand-made-devices.js';
+import { itNeeds } from '../support/engine.js';
 import { bothWays, keep } from './support/both-ways.js';
+
+interface Controllers {
+  CaptureController: new () => { setFocusBehavior(behavior: string): void };
+}
 
 describe('virtual displays', () => {
   bothWays((setUp) => {
@@ -67,6 +72,17 @@ describe('virtual displays', () => {
       expect(await rejection(mediaDevices.getDisplayMedia())).to.include({ name: 'NotFoundError' });
     });
 
+    itNeeds('CaptureController', 'have a controller that takes what the platform takes', async () => {
+      const { mediaDevices, virtual } = setUp({ gestures });
+      if (!('uninstall' in virtual)) return;
+      const controller = new (globalThis as unknown as Controllers).CaptureController();
+      const video = { displaySurface: 'browser' };
+      keep(await mediaDevices.getDisplayMedia({ video, controller } as DisplayMediaStreamOptions));
+      expect(() => controller.setFocusBehavior('blur')).to.throw(TypeError);
+      controller.setFocusBehavior('no-focus-change');
+      expect(() => controller.setFocusBehavior('no-focus-change')).to.throw(DOMException);
+    });
+
     it('want a gesture of the user', async function () {
       if (!('userActivation' in navigator)) this.skip();
       const { mediaDevices } = setUp();
@@ -90,8 +106,10 @@ describe('virtual speakers', () => {
     expect(audio.sinkId).to.equal('');
     await audio.setSinkId(info.deviceId);
     expect(audio.sinkId).to.equal(info.deviceId);
-    const { name } = await rejection(audio.setSinkId('made up'));
-    expect(name).to.equal('NotFoundError');
+    for (const id of ['made up', null]) {
+      const { name } = await rejection(audio.setSinkId(id as string));
+      expect(name).to.equal('NotFoundError');
+    }
     virtual.prompt = 'ignore';
     const same = await mediaDevices.selectAudioOutput({ deviceId: info.deviceId });
     expect(same.deviceId).to.equal(info.deviceId);

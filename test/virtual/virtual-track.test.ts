@@ -34,6 +34,7 @@ describe('a track of a virtual device', () => {
       const settings = track.getSettings();
       const error = await rejection(track.applyConstraints({ height: { min: 10_000 } }));
       expect(error).to.include({ name: 'OverconstrainedError', constraint: 'height' });
+      expect(error.message, 'says what is wrong').to.contain('constraints');
       expect(track.getSettings()).to.deep.equal(settings);
       expect(track.getConstraints()).to.deep.equal({ width: 640 });
     });

@@ -28,7 +28,7 @@ const toTexts: Convert = (value) => (isIterable(value) ? Array.from(value, toTex
 const toBooleanOrText: Convert = (value) => (typeof value === 'boolean' ? value : toText(value));
 
 function toPoint(value: unknown): unknown {
-  const { x = 0, y = 0 } = members(value, 'A point');
+  const { x = 0, y = 0 } = toDictionary(value, 'A point');
   return { x: toDouble(x), y: toDouble(y) };
 }
 
@@ -48,8 +48,8 @@ const TYPES: Record<ConstraintType, readonly [convert: Convert, isRange?: boolea
   points: [toPoints],
 };
 
-/** What can stand for a dictionary: an object, or nothing for one without members. */
-function members(value: unknown, what: string): Members {
+/** What WebIDL takes for a dictionary: an object, or nothing for one without members. @throws TypeError that says `what` */
+export function toDictionary(value: unknown, what: string): Members {
   if (value == null) return {};
   if (isObject(value)) return value as Members;
   throw new TypeError(`${what} is not a dictionary`);
@@ -74,7 +74,7 @@ function convertConstraint(type: ConstraintType, value: unknown): unknown {
   if (isDictionary(type, value)) {
     const names = isRange ? ['exact', 'ideal', 'max', 'min'] : ['exact', 'ideal'];
     return convertMembers(
-      members(value, type),
+      toDictionary(value, type),
       names.map((name) => [name, convert]),
     );
   }
@@ -87,7 +87,8 @@ const CONVERTERS = [...PROPERTY_NAMES].sort().map((name) => {
   return [name, convert] as const;
 });
 
-const toSet = (value: unknown): Members => convertMembers(members(value, 'A constraint set'), CONVERTERS);
+const toSet = (value: unknown): Members =>
+  convertMembers(toDictionary(value, 'A constraint set'), CONVERTERS);
 
 function toSets(value: unknown): MediaTrackConstraintSet[] {
   if (isIterable(value)) return Array.from(value, toSet);
@@ -100,7 +101,7 @@ function toSets(value: unknown): MediaTrackConstraintSet[] {
  * @throws TypeError where something is no dictionary, no sequence, or no finite number, but has to be
  */
 export function toConstraints(value: unknown): MediaTrackConstraints {
-  const { advanced } = members(value, 'A value of constraints');
+  const { advanced } = toDictionary(value, 'A value of constraints');
   return { ...(advanced !== undefined && { advanced: toSets(advanced) }), ...toSet(value) };
 }
 

@@ -33,7 +33,8 @@ export interface VirtualCameraOptions extends VirtualDeviceOptions {
 }
 
 const FACING = ['user', 'environment', 'left', 'right'];
-const LIGHT = ['off', 'flash', 'auto'];
+/** What the light for photos can do. */
+export const LIGHT = ['off', 'flash', 'auto'];
 
 const MODES: readonly VideoMode[] = [
   { width: 640, height: 480, frameRate: 30 },

@@ -45,7 +45,12 @@ export function openVideo(source: VideoSource, settings: MediaTrackSettings): So
     },
     ...(largest && {
       photo: async ({ imageWidth, imageHeight, fillLightMode }: VirtualPhotoSettings = {}) => {
-        const size = { width: fit(imageWidth, largest.width), height: fit(imageHeight, largest.height) };
+        const { width, height } = largest;
+        // Where one side is asked for, the other one follows from it.
+        const size = {
+          width: fit(imageWidth ?? ((imageHeight ?? height) * width) / height, width),
+          height: fit(imageHeight ?? ((imageWidth ?? width) * height) / width, height),
+        };
         const lit = fillLightMode === 'flash' ? { ...current, torch: true } : current;
         return output.photo({ ...viewOf(largest, size, lit, source.controls), muted });
       },
@@ -53,5 +58,4 @@ export function openVideo(source: VideoSource, settings: MediaTrackSettings): So
   };
 }
 
-const fit = (wanted: number | undefined, largest: number): number =>
-  Math.min(Math.max(Math.round(wanted ?? largest), 1), largest);
+const fit = (wanted: number, largest: number): number => Math.min(Math.max(Math.round(wanted), 1), largest);
