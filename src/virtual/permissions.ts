@@ -1,6 +1,7 @@
 import { check, isDevice } from './devices/checks.js';
 import type { VirtualDevice } from './devices/virtual-device.js';
 import { notAllowed } from './failures.js';
+import { Shadows } from './take-over.js';
 
 /** The permissions with a state that lasts. */
 export type VirtualPermissionName = 'camera' | 'microphone';
@@ -26,31 +27,24 @@ export type PromptHandler = (request: PromptRequest) => PromptAnswer | Promise<P
 
 /** In the place of PermissionStatus. */
 class VirtualPermissionStatus extends EventTarget {
+  readonly #permissions: VirtualPermissions;
   readonly #name: VirtualPermissionName;
-  readonly #read: () => PermissionState;
-  readonly #keep: (status: VirtualPermissionStatus) => void;
   readonly #handle = (event: Event): unknown => this.#handler?.call(this, event);
   #handler: ((event: Event) => unknown) | null = null;
 
-  /** @param keep called with each listener: from then on it is told of changes, whoever else holds it */
-  constructor(
-    name: VirtualPermissionName,
-    read: () => PermissionState,
-    keep: (status: VirtualPermissionStatus) => void,
-  ) {
+  constructor(permissions: VirtualPermissions, name: VirtualPermissionName) {
     super();
+    this.#permissions = permissions;
     this.#name = name;
-    this.#read = read;
-    this.#keep = keep;
   }
 
-  // Accessors, for fields would be set on those of the platform's class.
+  // Accessors, as the platform's class has them.
   get name(): VirtualPermissionName {
     return this.#name;
   }
 
   get state(): PermissionState {
-    return this.#read();
+    return this.#permissions.state(this.#name);
   }
 
   get onchange(): ((event: Event) => unknown) | null {
@@ -64,16 +58,13 @@ class VirtualPermissionStatus extends EventTarget {
   }
 
   override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
-    this.#keep(this);
+    this.#permissions.heard.add(this);
     super.addEventListener(...args);
   }
 }
 
-/** So that they are instances of the platform's class too. */
-function inherit(): void {
-  const native = (globalThis as { PermissionStatus?: { prototype: object } }).PermissionStatus?.prototype;
-  if (native) Object.setPrototypeOf(VirtualPermissionStatus.prototype, native);
-}
+const STATUS_MEMBERS = ['name', 'state', 'onchange', 'addEventListener'];
+const shadows = new Shadows(VirtualPermissionStatus.prototype, STATUS_MEMBERS, (status) => status);
 
 /** The names of permissions whose state lasts. */
 export const LASTING: readonly string[] = ['camera', 'microphone'] satisfies VirtualPermissionName[];
@@ -90,8 +81,9 @@ const checkAnswer = (answer: unknown, isChoice: boolean): void =>
 
 /** Permissions for virtual devices, and the user who gives them. */
 export class VirtualPermissions {
+  /** Statuses with a listener: they are told of changes, whoever else holds them. */
+  readonly heard = new Set<VirtualPermissionStatus>();
   readonly #states = new Map<string, PermissionState>();
-  readonly #statuses = new Set<VirtualPermissionStatus>();
   readonly #revoke: (name: VirtualPermissionName) => void;
   #prompt: PromptAnswer | PromptHandler = 'accept';
   #turn: Promise<unknown> = Promise.resolve();
@@ -121,16 +113,18 @@ export class VirtualPermissions {
     if (state === before) return;
     this.#states.set(name, state);
     if (before === 'granted') this.#revoke(name);
-    for (const status of this.#statuses) if (status.name === name) status.dispatchEvent(new Event('change'));
+    for (const status of this.heard) if (status.name === name) status.dispatchEvent(new Event('change'));
   }
 
   /** In the place of Permissions.query(), for camera and microphone; undefined for all others. */
   query(descriptor: unknown): PermissionStatus | undefined {
     const { name } = Object(descriptor) as { name: VirtualPermissionName };
     if (!LASTING.includes(name)) return undefined;
-    inherit();
-    const keep = (status: VirtualPermissionStatus): void => void this.#statuses.add(status);
-    return new VirtualPermissionStatus(name, () => this.state(name), keep) as PermissionStatus;
+    const status = new VirtualPermissionStatus(this, name) as PermissionStatus;
+    const { PermissionStatus: Class } = globalThis as Partial<typeof globalThis>;
+    // One of the platform's class, as far as a page can tell.
+    if (Class) Object.setPrototypeOf(status, shadows.over(Class.prototype));
+    return status;
   }
 
   /**

@@ -63,7 +63,13 @@ describe('virtual devices as the platform of a session', () => {
       const status = await permissions!.query({ name: 'camera' as PermissionName });
       expect(status.state).to.equal('prompt');
       const { PermissionStatus: Class } = globalThis as { PermissionStatus?: new () => object };
-      if (Class) expect(status).to.be.an.instanceOf(Class);
+      if (Class) {
+        expect(status).to.be.an.instanceOf(Class);
+        expect(status.constructor).to.equal(Class);
+      }
+      const names: string[] = [];
+      for (const name in status) names.push(name);
+      if (Class) expect(names).to.include.members(['state', 'onchange']);
       const changed = nextEvent(status, 'change');
       let handled = 0;
       status.onchange = () => (handled += 1);
