@@ -39,16 +39,15 @@ const KINDS: Partial<Record<string, string>> = {
 
 const GRANTED: VirtualDevicesOptions['permissions'] = { camera: 'granted', microphone: 'granted' };
 
+/** Options that are on or off; the last one is of those who install them. */
+const FLAGS = ['gestures', 'returning', 'secureContext', 'historical'];
+
 /** New devices of a preset, or those of a list. */
 function devicesOf(devices: PresetName | Iterable<VirtualDevice>): readonly VirtualDevice[] {
   if (typeof devices === 'string') return preset(devices);
-  check(
-    Symbol.iterator in (Object(devices) as object),
-    'devices',
-    'the name of a preset, or a list of devices',
-  );
+  check(Symbol.iterator in (Object(devices) as object), 'devices', 'a preset, or a list of devices');
   const list = [...devices];
-  check(list.every(isDevice), 'devices', 'JSON can carry none: make them in the page, and plug() them there');
+  check(list.every(isDevice), 'devices', 'JSON carries none: plug() them in the page');
   return list;
 }
 
@@ -66,7 +65,8 @@ export class VirtualDevices {
 
   /** Has no effect on the page. @throws TypeError that names the option which is none */
   constructor(options: VirtualDevicesOptions = {}) {
-    check(Object(options) === options, 'options', 'an object');
+    checkNames(options, 'options', ['devices', 'permissions', 'prompt', 'policy', ...FLAGS]);
+    for (const flag of FLAGS) checkOneOf(options[flag as never], flag, [undefined, true, false]);
     const { devices = 'laptop', permissions, prompt, policy, gestures = true, returning = false } = options;
     const host = this.#host;
     host.devices.push(...devicesOf(devices));
@@ -77,7 +77,8 @@ export class VirtualDevices {
     }
     if (prompt !== undefined) this.prompt = prompt;
     checkNames(policy, 'policy', POLICY_FEATURES);
-    Object.assign(host.policy, policy);
+    for (const [feature, allowed] of Object.entries({ ...policy }))
+      this.setPolicy(feature as PolicyFeature, allowed);
     host.gestures = gestures;
     this.#secure = options.secureContext ?? globalThis.isSecureContext ?? false;
   }

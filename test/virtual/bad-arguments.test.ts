@@ -72,6 +72,12 @@ const OPTIONS: readonly Bad[] = [
   ['permissions', { permissions: 'granted' }],
   ['state', { permissions: { camera: 'yes' } }],
   ['policy', { policy: { cam: false } }],
+  ['allowed', { policy: { camera: 'no' } }],
+  ['gestures', { gestures: 'false' }],
+  ['returning', { returning: 1 }],
+  ['secureContext', { secureContext: null }],
+  ['historical', { historical: 'no' }],
+  ['options', { device: 'phone' }],
 ];
 
 function expectRefused(all: readonly Bad[], create: (options: never) => unknown): void {
@@ -129,6 +135,16 @@ describe('bad arguments', () => {
       expect(() => virtual.slow('speaker', 100)).to.throw(TypeError, 'speaker');
       virtual.unplug('speaker');
       expect(virtual.devices.map(({ kind }) => kind)).not.to.include('audiooutput');
+    });
+
+    it('are no dictionaries of what is asked for', async () => {
+      const { mediaDevices } = setUp({ gestures: false });
+      for (const options of [5, 'video', true]) {
+        for (const name of ['getUserMedia', 'getDisplayMedia', 'selectAudioOutput']) {
+          const ask = mediaDevices[name as 'getUserMedia'].bind(mediaDevices);
+          expect(await rejection(ask(options as never)), name).to.be.an.instanceOf(TypeError);
+        }
+      }
     });
 
     it('set no policy', () => {

@@ -62,7 +62,7 @@ export const checkPicture = (picture: unknown): void =>
   check(
     Object.hasOwn(SCENES, (Object(picture) as Picture).scene),
     'picture',
-    'what testCard(), person(), image() and the like give',
+    'what testCard(), image() and the like give',
   );
 
 const MAKERS: readonly unknown[] = [audioFile, babble, noise, silence, tone];
