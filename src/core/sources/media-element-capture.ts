@@ -58,8 +58,10 @@ class ElementCapture {
     this.#scope.abort();
     if (captures.get(this.#element) === this) captures.delete(this.#element);
     for (const track of this.#stream.getTracks()) track.stop();
-    // What is played next is captured into the same stream.
-    this.#stream.addEventListener('addtrack', ({ track }) => track.stop());
+    // What is played next is captured into the same stream: in Chromium the very tracks of a stream, which are the page's.
+    this.#stream.addEventListener('addtrack', ({ track }) => {
+      if (!this.#element.srcObject) track.stop();
+    });
   }
 }
 

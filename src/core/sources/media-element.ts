@@ -93,9 +93,9 @@ export function mediaElementSource(element: HTMLMediaElement): CaptureSource {
     pickTracks(streamOf(element)?.getTracks() ?? [], constraints);
   const source: CaptureSource = new CaptureSource({
     open: async (constraints, signal) => {
-      // Chromium gives out the very tracks of a stream that is played: they are somebody else's.
+      if (!streamOf(element)) await loaded(element, signal);
+      // Chromium gives out the very tracks of a stream that is played: they are somebody else's. It may have come only now.
       if (streamOf(element)) return played(constraints).map((track) => playback.borrow(track));
-      await loaded(element, signal);
       expectReadable(element);
       const capture = isCapturable(element) ? captureElement : copyElement;
       return (await capture(element, constraints)).map((captured) => playback.own(captured));

@@ -241,6 +241,36 @@ describe('mediaElementSource()', () => {
     camera.stop();
   });
 
+  it('gives the tracks of a stream that comes while it waits for something, and never stops them', async () => {
+    const camera = canvasCamera(64, 48, plain(GREEN));
+    const element = Object.assign(document.createElement('video'), { muted: true });
+    const session = sessionOf(element);
+    const starting = session.start(BOTH);
+    await new Promise((resolve) => setTimeout(resolve));
+    element.srcObject = camera.stream;
+    expect((await starting).getTracks()).to.deep.equal([camera.track]);
+    session.stop();
+    expect(camera.track.readyState).to.equal('live');
+    camera.stop();
+  });
+
+  for (const what of ['a session that is over', 'a session']) {
+    it(`never stops the tracks of a stream that is played after ${what} captured a film`, async () => {
+      const camera = canvasCamera(64, 48, plain(GREEN));
+      const element = film();
+      await element.play();
+      const session = sessionOf(element);
+      await session.start(BOTH);
+      if (what === 'a session that is over') session.stop();
+      element.srcObject = camera.stream;
+      await element.play();
+      await waitFor(() => element.videoWidth === 64 && element.currentTime > 0.2);
+      session.stop();
+      expect(camera.track.readyState).to.equal('live');
+      camera.stop();
+    });
+  }
+
   for (const [what, make, constraints] of [
     ['a film', film, BOTH],
     ['the sound of a film', film, { audio: true }],
