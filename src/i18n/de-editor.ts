@@ -50,7 +50,7 @@ export const editorMessages: EditorMessages = {
   constraintWhy: {
     met: ({ got }) => (got ? `Wie verlangt: ${got}` : 'Wie verlangt'),
     nearest: ({ got }) => `Ist ${got}: näher geht es nicht`,
-    otherwise: ({ got }) => `Ist ${got}, obwohl mehr ginge: so hat der Browser entschieden`,
+    otherwise: ({ got }) => `Ist ${got}, obwohl es sich erfüllen ließe: so hat der Browser entschieden`,
     violated: ({ got }) => `Ist ${got}, obwohl der Browser es angenommen hat`,
     untold: () => 'Der Browser sagt nicht, was daraus wurde',
     possible: () => 'Lässt sich erfüllen',

@@ -50,7 +50,7 @@ export const editorMessages: EditorMessages = {
   constraintWhy: {
     met: ({ got }) => (got ? `As asked: ${got}` : 'As asked'),
     nearest: ({ got }) => `Is ${got}: the nearest that can be had`,
-    otherwise: ({ got }) => `Is ${got}, although more could be had: the browser chose so`,
+    otherwise: ({ got }) => `Is ${got}, although it could be met: the browser chose so`,
     violated: ({ got }) => `Is ${got}, although the browser accepted it`,
     untold: () => 'The browser does not tell what came of it',
     possible: () => 'Can be met',

@@ -50,7 +50,7 @@ export const editorMessages: EditorMessages = {
   constraintWhy: {
     met: ({ got }) => (got ? `Como se pidió: ${got}` : 'Como se pidió'),
     nearest: ({ got }) => `Es ${got}: lo más cercano posible`,
-    otherwise: ({ got }) => `Es ${got}, aunque se podía más: lo decidió el navegador`,
+    otherwise: ({ got }) => `Es ${got}, aunque se podía cumplir: lo decidió el navegador`,
     violated: ({ got }) => `Es ${got}, aunque el navegador lo aceptó`,
     untold: () => 'El navegador no dice en qué quedó',
     possible: () => 'Se puede cumplir',
