@@ -72,6 +72,20 @@ describe('<media-constraints-editor>: what it says', () => {
     }
   });
 
+  it('breaks the name of a constraint between its words where it is narrow', async () => {
+    element.style.width = '300px';
+    for (const details of element.shadowRoot!.querySelectorAll('details')) details.open = true;
+    await element.updateComplete;
+    const [code] = [...element.shadowRoot!.querySelectorAll('code')].filter(
+      ({ textContent }) => textContent === 'logicalSurface',
+    );
+    for (const word of [...code!.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)) {
+      const range = document.createRange();
+      range.selectNodeContents(word);
+      expect(range.getClientRects().length, word.textContent!).to.be.at.most(1);
+    }
+  });
+
   it('says in a sentence that it was refused where the browser does not say what', async () => {
     const texts: Record<string, RegExp> = {
       en: /^The browser refused this and does not say why/,

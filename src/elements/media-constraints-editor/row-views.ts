@@ -63,6 +63,14 @@ function renderVerdict(row: ConstraintRow, view: EditorView): unknown {
   </div>`;
 }
 
+/** A name that may go on in the next line, and does so between two of its words. */
+function renderName(name: string): TemplateResult {
+  const words = name.split(/(?=[A-Z])/);
+  return html`<code translate="no"
+    >${words.map((word, index) => (index ? html`<wbr />${word}` : word))}</code
+  >`;
+}
+
 function renderRow(row: ConstraintRow, view: EditorView): TemplateResult {
   const { name, level, changed } = row;
   const label = labelOf(name, view.texts);
@@ -74,7 +82,7 @@ function renderRow(row: ConstraintRow, view: EditorView): TemplateResult {
   >
     <span class="name"
       ><span id="label-${name}">${label}</span> ${
-        label === shortened(name) ? nothing : html`<code translate="no">${name}</code>`
+        label === shortened(name) ? nothing : renderName(name)
       }</span
     >
     ${renderLevel(row, view)}
