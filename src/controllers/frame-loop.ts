@@ -23,7 +23,7 @@ let observer: IntersectionObserver | undefined;
 let observed = 0;
 
 /** Tells whether an element is in view, at first a moment after the call; until the function that it returns is called. */
-function onView(element: Element, tell: (visible: boolean) => void): () => void {
+export function onView(element: Element, tell: (visible: boolean) => void): () => void {
   observer ??= new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) seen.get(target)?.(isIntersecting);
   });

@@ -132,6 +132,19 @@ describe('media-stream-inspector', () => {
       expect(element.status).to.equal('empty');
     });
 
+    it('counts no frames as dropped that came while nobody could see them', async () => {
+      const element = await create();
+      element.style.marginTop = '200vh';
+      await live(element);
+      const presented = (): number => element.toJSON().frames?.presented ?? 0;
+      const first = await waitFor(presented);
+      await waitFor(() => presented() > first);
+      const second = presented();
+      await waitFor(() => presented() > second);
+      expect(element.toJSON().frames!.dropped).to.equal(0);
+      session.stop();
+    });
+
     it('counts the frames that are shown', async () => {
       const element = await create();
       await live(element);
