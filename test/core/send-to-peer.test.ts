@@ -17,6 +17,8 @@ import { waitFor } from '../support/wait.js';
 const SIZE = { width: 320, height: 240, frameRate: 15 };
 const VIDEO = { video: { width: 320, height: 240 } };
 
+const BLACK: Colour = [0, 0, 0];
+
 const camera = (label: string, colour: Colour): VirtualCamera =>
   new VirtualCamera({
     label,
@@ -114,6 +116,40 @@ describe('sendTo()', () => {
     await nextNumber(video, shown);
     expect(call.negotiations).to.equal(1);
   });
+
+  itNeeds('RTCPeerConnection', 'is black at the far end while the camera is off', async () => {
+    await session.start(VIDEO);
+    sendTo(session, call.near);
+    const video = await watch();
+    await shows(video, RED);
+    for (const off of [() => session.turnOff('video'), () => session.stop()]) {
+      off();
+      await shows(video, BLACK);
+      await waitFor(() => sent('video')[0] === null);
+      await shows(video, BLACK);
+      expect([video.videoWidth, video.videoHeight]).to.deep.equal([320, 240]);
+      await session.start(VIDEO);
+      await shows(video, RED);
+    }
+    expect(call.negotiations).to.equal(1);
+  });
+
+  itNeeds(
+    'RTCPeerConnection',
+    'goes on where the camera is turned on while it is about to be black',
+    async () => {
+      await session.start(VIDEO);
+      sendTo(session, call.near);
+      const video = await watch();
+      session.turnOff('video');
+      await shows(video, BLACK);
+      await session.turnOn('video');
+      await shows(video, RED);
+      const shown = await nextNumber(video);
+      await nextNumber(video, shown + 30);
+      expect(sent('video')).to.deep.equal(session.stream!.getVideoTracks());
+    },
+  );
 
   itNeeds('RTCPeerConnection', 'sends what is captured later, and stops with the session', async () => {
     sendTo(session, call.near);

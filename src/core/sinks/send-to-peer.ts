@@ -2,6 +2,7 @@ import type { CaptureSession } from '../capture-session.js';
 import { checkOptions } from '../check-options.js';
 import type { TrackKind } from '../errors.js';
 import type { SubscribeOptions } from '../observable.js';
+import { blackOut } from './black-out.js';
 
 const KINDS: readonly TrackKind[] = ['video', 'audio'];
 
@@ -87,6 +88,17 @@ class PeerSink {
   #replace(sent: Sent, track: MediaStreamTrack | null): void {
     if (sent.wanted === track) return;
     sent.wanted = track;
+    if (!track && sent.put?.kind === 'video') void this.#takeAway(sent, sent.put);
+    else this.#put(sent, track);
+  }
+
+  async #takeAway(sent: Sent, track: MediaStreamTrack): Promise<void> {
+    // Without it, nothing is sent sooner.
+    await blackOut(sent.sender, track.getSettings()).catch(() => {});
+    if (!sent.wanted) this.#put(sent, null);
+  }
+
+  #put(sent: Sent, track: MediaStreamTrack | null): void {
     const done = (): void => void (sent.put = track);
     sent.sender.replaceTrack(track).then(done, () => this.#refused(sent, track));
   }
@@ -115,7 +127,7 @@ function sinkOf(session: CaptureSession, peer: RTCPeerConnection): PeerSink {
 /**
  * Sends what a session captures to a peer, and goes on as the session changes: another camera or microphone takes the
  * place of the one before by `replaceTrack()` (WebRTC, section 5.2.2), without a negotiation; what is turned off or
- * stopped is not sent. A kind that is captured for the first time is added, which fires `negotiationneeded` once.
+ * stopped is not sent, after a second of black, so that the far end keeps no picture of it. A kind that is captured for the first time is added, which fires `negotiationneeded` once.
  * What the page takes out of the connection itself, with `removeTrack()` or by stopping its transceiver, stays out until
  * the kind is turned on, or captured, anew. It follows until the connection is closed; the connection and the session stay
  * the caller's. Called again, it goes on with the senders that are there.
