@@ -17,6 +17,7 @@ const SHARED = [
   'fail',
   'occupy',
   'slow',
+  'resetIds',
 ] as const;
 
 /** Calls `action` with what a window has: not if it is of another origin, nor if that has no such device. */
@@ -35,7 +36,7 @@ function shareWithFrames(virtual: InstalledVirtualDevices): void {
     const shared = (...args: unknown[]): unknown => {
       const done = own(...args);
       // Objects belong to one document.
-      if (typeof args[0] !== 'string') return done;
+      if (args.length && typeof args[0] !== 'string') return done;
       for (const frame of Array.from(globalThis as unknown as ArrayLike<Window>)) {
         inWindow(frame, (virtual) => (virtual[name] as typeof own)(...args));
       }
@@ -54,6 +55,7 @@ function follow(virtual: InstalledVirtualDevices, above: InstalledVirtualDevices
     const same = virtual.host.devices.filter((device) => device.kind === kind && device.label === label);
     for (const device of same) Object.assign(device, { plugged, muted, inUse, failing, delay });
   }
+  virtual.host.ids.origin = above.host.ids.origin;
 }
 
 /** The controller, with all that the module exports besides: such a page has no other way to that. */

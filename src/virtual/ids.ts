@@ -20,12 +20,13 @@ const random = (): string => `${Math.random()}`;
 export class DeviceIds {
   readonly #keys = new WeakMap<VirtualDevice, string>();
   readonly #taken = new Map<string, number>();
-  #origin = globalThis.origin;
+  /** What all documents of an origin have in common. */
+  origin = globalThis.origin;
   #document = random();
 
   /** The deviceId of a device: its own where it was made with one. */
   deviceId(device: VirtualDevice): string {
-    return device.deviceId ?? digest(`${this.#origin} ${this.#key(device)}`);
+    return device.deviceId ?? digest(`${this.origin} ${this.#key(device)}`);
   }
 
   /** The groupId of a device: the same for all that belong to one physical device. */
@@ -35,7 +36,8 @@ export class DeviceIds {
 
   /** Gives all devices new identifiers, as clearing the data of the site does. */
   reset(): void {
-    this.#origin = random();
+    // Not at random, so that all documents of the origin come to the same.
+    this.origin += '+';
     this.#document = random();
   }
 
@@ -46,7 +48,8 @@ export class DeviceIds {
     const name = `${device.kind} ${device.label}`;
     const count = (this.#taken.get(name) ?? 0) + 1;
     this.#taken.set(name, count);
-    this.#keys.set(device, `${name} ${count}`);
-    return `${name} ${count}`;
+    const key = `${name} ${count}`;
+    this.#keys.set(device, key);
+    return key;
   }
 }

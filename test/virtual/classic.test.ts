@@ -55,6 +55,24 @@ describe('the script for pages that know nothing of it', () => {
     expect(track!.readyState).to.equal('ended');
   });
 
+  it('has the same ids in all frames of an origin, after a reset, too', async () => {
+    page.virtualDevices!.setPermission('camera', 'granted');
+    const idIn = async ({ navigator }: typeof globalThis): Promise<string> => {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+      const { deviceId } = stream.getVideoTracks()[0]!.getSettings();
+      for (const track of stream.getTracks()) track.stop();
+      return deviceId!;
+    };
+    const before = await idIn(globalThis);
+    const frame = await frameWithScript();
+    expect(await idIn(frame)).to.equal(before);
+    page.virtualDevices!.resetIds();
+    const after = await idIn(globalThis);
+    expect(after).not.to.equal(before);
+    expect(await idIn(frame)).to.equal(after);
+    expect(await idIn(await frameWithScript())).to.equal(after);
+  });
+
   it('tells a frame that is gone that there is nothing to capture', async () => {
     const { mediaDevices } = (await frameWithScript()).navigator;
     document.querySelector('iframe')!.remove();
