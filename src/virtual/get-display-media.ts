@@ -2,6 +2,7 @@ import { bindController, opportunityToFocus } from './capture-controller.js';
 import { readConstraint } from '../core/constraints/read-constraint.js';
 import { propertyNamed } from '../core/constraints/properties.js';
 import { toDictionary, toTrackRequest } from '../core/constraints/to-constraints.js';
+import { checkOneOf } from './devices/checks.js';
 import type { VirtualDisplay } from './devices/virtual-display.js';
 import { expectFullyActive, expectGesture, inView } from './document-state.js';
 import { notFound } from './failures.js';
@@ -24,8 +25,7 @@ const ENUMERATIONS: Readonly<Record<string, readonly unknown[]>> = {
 
 function expectEnumerated(options: Record<string, unknown>): void {
   for (const [name, values] of Object.entries(ENUMERATIONS)) {
-    if (![undefined, ...values].includes(options[name]))
-      throw new TypeError(`${name} is none of ${values.join()}`);
+    checkOneOf(options[name], name, [undefined, ...values]);
   }
 }
 

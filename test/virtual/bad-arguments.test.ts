@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import {
   babble,
+  canvas,
   person,
+  video,
   VirtualCamera,
   VirtualDevices,
   VirtualDisplay,
@@ -90,6 +92,15 @@ describe('bad arguments', () => {
   it('make no camera', () => expectRefused(CAMERAS, (options) => new VirtualCamera(options)));
 
   it('make no microphone', () => expectRefused(MICROPHONES, (options) => new VirtualMicrophone(options)));
+
+  it('make no picture', () => {
+    for (const nothing of [null, undefined, '#canvas', document.createElement('p')]) {
+      expect(() => canvas(nothing as never)).to.throw(TypeError, 'source');
+    }
+    for (const nothing of [null, undefined, 5, document.createElement('p')]) {
+      expect(() => video(nothing as never)).to.throw(TypeError, 'video');
+    }
+  });
 
   it('make no display', () => expectRefused(DISPLAYS, (options) => new VirtualDisplay(options)));
 

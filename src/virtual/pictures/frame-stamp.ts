@@ -43,11 +43,11 @@ interface Strip {
 /** Kept from frame to frame: in a worker, Chromium may wait for the page's own thread to make another. */
 let reader: OffscreenCanvasRenderingContext2D | undefined;
 
-/** The lower part of a frame. */
-function stripOf(source: FrameSource): Strip {
+/** The lower part of a frame, if it has one. */
+function stripOf(source: FrameSource): Strip | undefined {
   const { width, height } = sizeOf(source);
   const rows = Math.round(height * STAMP_LAYOUT.share);
-  if (!width || !rows) return { data: new Uint8ClampedArray(), width: 0, height: 0 };
+  if (!width || !rows) return undefined;
   if ('data' in source)
     return { data: source.data.subarray((height - rows) * width * 4), width, height: rows };
   reader ??= new OffscreenCanvas(width, rows).getContext('2d', { willReadFrequently: true })!;
@@ -88,7 +88,7 @@ const valueOf = (cells: readonly boolean[]): number =>
 export function readFrameStamp(source: FrameSource): FrameStamp | undefined {
   const strip = stripOf(source);
   const { columns, rows } = STAMP_LAYOUT;
-  if (strip.width < columns || strip.height < rows) return undefined;
+  if (!strip || strip.width < columns || strip.height < rows) return undefined;
   const levels = Array.from({ length: columns * rows }, (_, cell) =>
     brightness(strip, cell % columns, Math.floor(cell / columns)),
   );

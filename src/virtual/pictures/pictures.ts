@@ -1,3 +1,4 @@
+import { check } from '../devices/checks.js';
 import type { SCENES } from './scenes.js';
 
 /** Something of the page that is filmed, as long as a camera films it. */
@@ -54,7 +55,10 @@ export const image = (
 export const canvas = (
   source: HTMLCanvasElement | OffscreenCanvas,
   { numbered = false }: PictureOptions = {},
-): Picture => ({ scene: 'film', numbered, film: () => ({ source }) });
+): Picture => {
+  check('getContext' in (Object(source) as object), 'source', 'a canvas');
+  return { scene: 'film', numbered, film: () => ({ source }) };
+};
 
 /**
  * A video, which fills the frame.
@@ -63,11 +67,14 @@ export const canvas = (
 export const video = (
   video: string | HTMLVideoElement,
   { numbered = false }: PictureOptions = {},
-): Picture => ({
-  scene: 'film',
-  numbered,
-  film: () => (typeof video === 'string' ? playing(video) : { source: video }),
-});
+): Picture => {
+  check('play' in (Object(video) as object) || typeof video === 'string', 'video', 'a video, or its URL');
+  return {
+    scene: 'film',
+    numbered,
+    film: () => (typeof video === 'string' ? playing(video) : { source: video }),
+  };
+};
 
 function playing(src: string): FilmedSource {
   const source = Object.assign(document.createElement('video'), {
