@@ -100,7 +100,7 @@ function respond(root, request, response) {
   for (const [name, value] of headersOf(path, request)) response.appendHeader(name, value);
   for (const { parts } of pipes.filter(({ name }) => name === 'header'))
     response.setHeader(...parts.slice(0, 2));
-  const content = page ?? contentOf(root, path, pathname);
+  const content = page ?? contentOf(root, path, pathname, request.headers);
   const body = isTemplate(path, pipes)
     ? Buffer.from(substitute(String(content), request))
     : Buffer.from(content);
@@ -112,10 +112,13 @@ function respond(root, request, response) {
   );
 }
 
-/** A file's text. The IDL test of capture refers to a dictionary that it does not load: html.idl, which it does, brings it. */
-function contentOf(root, path, pathname) {
+/**
+ * A file's text. The IDL test of capture refers to a dictionary that it does not load: html.idl, which it does, brings
+ * it, but not to the tests of permissions, which load it themselves.
+ */
+function contentOf(root, path, pathname, { referer = '' }) {
   const content = readFileSync(path);
-  if (pathname !== '/interfaces/html.idl') return content;
+  if (pathname !== '/interfaces/html.idl' || referer.includes('/permissions')) return content;
   const permissions = readFileSync(join(root, 'interfaces/permissions.idl'), 'utf8');
   return `${content}\n${/^dictionary PermissionDescriptor \{[^}]*\};/m.exec(permissions)?.[0] ?? ''}\n`;
 }
