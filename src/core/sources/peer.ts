@@ -23,7 +23,8 @@ class RemoteTracks {
       this.#announced.add(track);
       this.#look();
     });
-    connection.addEventListener('connectionstatechange', this.#look);
+    for (const type of ['connectionstatechange', 'signalingstatechange'])
+      connection.addEventListener(type, this.#look);
     this.#look();
   }
 
@@ -38,15 +39,19 @@ class RemoteTracks {
 
   /** Those that are sent; first what delivers at the moment. */
   pick(constraints: MediaStreamConstraints): MediaStreamTrack[] {
+    const sent = this.#sent;
+    const delivering = sent.filter(({ muted }) => !muted);
+    return pickTracks([...delivering, ...sent], constraints);
+  }
+
+  get #sent(): MediaStreamTrack[] {
     if (this.over) return [];
-    const sent = this.#connection
+    return this.#connection
       .getTransceivers()
       .filter(({ currentDirection, receiver }) =>
         currentDirection ? /recv/.test(currentDirection) : this.#announced.has(receiver.track),
       )
       .map(({ receiver }) => receiver.track);
-    const delivering = sent.filter(({ muted }) => !muted);
-    return pickTracks([...delivering, ...sent], constraints);
   }
 
   lease(track: MediaStreamTrack): TrackLease {
@@ -72,7 +77,10 @@ class RemoteTracks {
   /** Where the other side hangs up, its transport says so at once, the connection some 20 s later. */
   readonly #look = (): void => {
     for (const transport of this.#transports) transport.addEventListener('statechange', this.#look);
-    if (this.over) for (const lease of this.#held) lease.end();
+    const sent = this.#sent;
+    // Where nothing at all is sent, the call is on hold, and the same tracks go on after that.
+    if (this.over || sent.length)
+      for (const lease of this.#held) if (!sent.includes(lease.track)) lease.end();
     // Of most steps of a connection nothing is to be seen.
     const seen = [this.over, this.#isLost, ...this.pick(BOTH).map(({ id }) => id)].join();
     if (seen === this.#seen) return;

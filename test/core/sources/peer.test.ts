@@ -75,6 +75,45 @@ describe('peerSource()', () => {
     session.stop();
   });
 
+  needsPeers('leaves out what is sent no more, and takes it in again', async () => {
+    const sender = call.near.addTrack(sound());
+    call.near.addTrack(camera.track);
+    await call.connect();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const stream = await session.start(BOTH);
+    const kinds = (): string =>
+      stream
+        .getTracks()
+        .map(({ kind }) => kind)
+        .sort()
+        .join();
+    expect(kinds()).to.equal('audio,video');
+    call.near.removeTrack(sender);
+    await call.connect();
+    await waitFor(() => kinds() === 'video');
+    expect(session.state.status).to.equal('live');
+    call.near.addTrack(sound());
+    await call.connect();
+    await waitFor(() => kinds() === 'audio,video');
+    session.stop();
+  });
+
+  needsPeers('goes on after the call was on hold', async () => {
+    call.near.addTrack(camera.track);
+    await call.connect();
+    const session = new CaptureSession({ platform: peerSource(call.far) });
+    const statuses = statusesOf(session);
+    const stream = await session.start();
+    const [transceiver] = call.near.getTransceivers();
+    for (const direction of ['inactive', 'sendonly'] as const) {
+      transceiver!.direction = direction;
+      await call.connect();
+    }
+    await shows(videoOf(stream), GREEN);
+    expect(statuses).to.deep.equal(['starting', 'live']);
+    session.stop();
+  });
+
   needsPeers(
     'begins without a word of an interruption, and is live where the other side sends black',
     async () => {
