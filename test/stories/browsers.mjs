@@ -41,12 +41,18 @@ export class Browsers {
   async newPage({ permission = 'granted', devices = 2, insecure = false } = {}) {
     const key = JSON.stringify([permission, devices]);
     if (!this.#browsers.has(devices)) this.#browsers.set(devices, await launch(devices));
-    if (!this.#contexts.has(key)) {
-      this.#contexts.set(key, await this.#browsers.get(devices).newContext());
-    }
+    if (!this.#contexts.has(key)) this.#contexts.set(key, await this.#newContext(devices));
     const page = await this.#contexts.get(key).newPage();
     if (!insecure) await setPermission(page, this.#origin, permission);
     return page;
+  }
+
+  /** A context with one page that stays open: its process, and the scripts compiled in it, serve those that follow. */
+  async #newContext(devices) {
+    const context = await this.#browsers.get(devices).newContext();
+    const page = await context.newPage();
+    await page.goto(`${this.#origin}/keep`);
+    return context;
   }
 
   /** Closes a page. Chromium may never come to it: then the browsers end with it, and new ones follow. */
@@ -74,6 +80,7 @@ function launch(devices) {
     executablePath,
     args: [
       '--no-sandbox',
+      '--process-per-site',
       '--disable-dev-shm-usage',
       '--autoplay-policy=no-user-gesture-required',
       `--use-fake-device-for-media-stream=device-count=${devices},fps=30`,

@@ -32,7 +32,8 @@ export async function serve(folder) {
       'cache-control': path.startsWith('/assets/') ? 'max-age=3600' : 'no-cache',
       'permissions-policy': searchParams.get('permissions-policy') ?? '',
     });
-    response.end(body);
+    // Chromium has an error of its own for an answer without a body.
+    response.end(body ?? 'not found');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
