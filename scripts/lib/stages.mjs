@@ -45,8 +45,8 @@ const virtualStage = (engine, folder) =>
 const PHASES = [
   [['build'], ['types', 'manifest', 'selection']],
   [
-    ['lint', 'chromium', 'chromium-virtual', 'coverage', 'stories', 'frameworks'],
-    ['package', 'firefox', 'firefox-virtual'],
+    ['chromium', 'chromium-virtual', 'coverage', 'stories', 'frameworks'],
+    ['lint', 'package', 'firefox', 'firefox-virtual'],
   ],
   [['webkit', 'webkit-virtual']],
 ];
