@@ -51,7 +51,7 @@ export class Browsers {
   async #newContext(devices) {
     const context = await this.#browsers.get(devices).newContext();
     const page = await context.newPage();
-    await page.goto(`${this.#origin}/keep`);
+    await page.goto(`${this.#origin}/keep.html`);
     return context;
   }
 
