@@ -50,7 +50,10 @@ export class VirtualImageCapture {
     this.track = track;
   }
 
-  /** Takes a photo, at the largest size of the camera by default. @throws DOMException InvalidStateError, NotSupportedError */
+  /**
+   * Takes a photo, at the largest size of the camera by default.
+   * @throws DOMException InvalidStateError, NotSupportedError
+   */
   async takePhoto(settings?: VirtualPhotoSettings): Promise<Blob> {
     const { photo, device } = this.#live();
     const asked = toDictionary(settings, 'photoSettings');
@@ -98,7 +101,10 @@ interface ImageCaptureGlobal {
 
 const MEMBERS = ['takePhoto', 'getPhotoCapabilities', 'getPhotoSettings'];
 
-/** Lets the platform's ImageCapture, or ours where it has none, photograph with virtual cameras. @returns puts back what was there */
+/**
+ * Lets the platform's ImageCapture, or ours where it has none, photograph with virtual cameras.
+ * @returns puts back what was there
+ */
 export function installImageCapture(): Undo {
   const scope = globalThis as unknown as ImageCaptureGlobal;
   const native = scope.ImageCapture;

@@ -126,8 +126,8 @@ export class InstalledVirtualDevices extends VirtualDevices {
   }
 
   /**
-   * Ends what is captured from these devices, and puts everything back as it was, or those that were there before. Requests that are under way reject
-   * with an AbortError.
+   * Ends what is captured from these devices, and puts everything back as it was, or those that were there before.
+   * Requests that are under way reject with an AbortError.
    */
   uninstall(): void {
     this.host.endAll();

@@ -130,7 +130,8 @@ export class VirtualPermissions {
   /**
    * Asks the user for all of `names` at once, after the requests that came before.
    * @returns the device that the user chose, if any
-   * @throws DOMException NotAllowedError; TypeError for an answer of the handler that is none; a request that is ignored never settles
+   *   A request that is ignored never settles.
+   * @throws DOMException NotAllowedError; TypeError for an answer of the handler that is none
    */
   async request(names: readonly PromptName[], devices: readonly VirtualDevice[]): Promise<PromptAnswer> {
     const turn = this.#turn.then(() => this.#ask(names, devices));

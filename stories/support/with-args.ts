@@ -43,5 +43,5 @@ class WithArgs extends Directive {
   }
 }
 
-/** Puts args on an element: events as listeners, custom properties as styles, objects as properties, the rest as attributes. */
+/** Puts args on an element: events as listeners, custom properties as styles, objects as properties, others as attributes. */
 export const withArgs: (args: Args) => DirectiveResult = directive(WithArgs);

@@ -127,10 +127,11 @@ function sinkOf(session: CaptureSession, peer: RTCPeerConnection): PeerSink {
 /**
  * Sends what a session captures to a peer, and goes on as the session changes: another camera or microphone takes the
  * place of the one before by `replaceTrack()` (WebRTC, section 5.2.2), without a negotiation; what is turned off or
- * stopped is not sent, after a second of black, so that the far end keeps no picture of it. A kind that is captured for the first time is added, which fires `negotiationneeded` once.
- * What the page takes out of the connection itself, with `removeTrack()` or by stopping its transceiver, stays out until
- * the kind is turned on, or captured, anew. It follows until the connection is closed; the connection and the session stay
- * the caller's. Called again, it goes on with the senders that are there.
+ * stopped is not sent, after a second of black, so that the far end keeps no picture of it. A kind that is captured for
+ * the first time is added, which fires `negotiationneeded` once. What the page takes out of the connection itself, with
+ * `removeTrack()` or by stopping its transceiver, stays out until the kind is turned on, or captured, anew. It follows
+ * until the connection is closed; the connection and the session stay the caller's. Called again, it goes on with the
+ * senders that are there.
  * @param options - its `signal` ends the following; the senders stay as they are then
  * @returns ends the following, too
  * @throws {TypeError} where `session` is no CaptureSession, `peerConnection` no open RTCPeerConnection, or `signal` no

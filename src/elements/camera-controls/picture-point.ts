@@ -1,4 +1,4 @@
-/** Where `object-position` puts the picture in what its box has left over; cameras are seldom put anywhere but in the middle. */
+/** Where `object-position` puts the picture in what its box has left over; a camera's is seldom but in the middle. */
 function placeOf(position: string, room: number): number {
   return position.endsWith('%') ? (parseFloat(position) / 100) * room : parseFloat(position) || 0;
 }
