@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { CaptureSession } from '../../src/core/capture-session.js';
+import type { CaptureSession } from '../../src/core/capture-session.js';
 import type { CaptureError } from '../../src/core/errors.js';
 import type { SessionState } from '../../src/core/session-state.js';
-import { SourceRegistry } from '../../src/core/source-registry.js';
 import type { HandMadeDevices } from '../support/hand-made-devices.js';
-import { camera, microphone, rejection } from '../support/hand-made-devices.js';
+import { camera, microphone } from '../support/hand-made-devices.js';
 import { useHandMadeSession } from '../support/hand-made-session.js';
 import { waitFor } from '../support/wait.js';
 
@@ -28,115 +27,6 @@ async function heard(change: () => void): Promise<void> {
 
 const noticeOf = (state: Readonly<SessionState>): CaptureError | undefined =>
   state.status === 'live' ? state.notice : undefined;
-
-describe('CaptureSession.turnOff and turnOn', () => {
-  useDevices();
-
-  it('stop a camera, so that its light goes off, and open it again', async () => {
-    const stream = await session.start({ video: true, audio: true });
-    const before = track('video')!;
-    session.turnOff('video');
-    expect(before.readyState).to.equal('ended');
-    expect(session.state).to.deep.equal({ status: 'live', stream, off: ['video'] });
-    await session.turnOn('video');
-    expect(track('video')!.readyState).to.equal('live');
-    expect(session.state).to.deep.equal({ status: 'live', stream });
-    expect(devices.requests.at(-1)).to.deep.equal({ video: true });
-  });
-
-  it('disable a microphone, and enable it at once', async () => {
-    const stream = await session.start({ video: true, audio: true });
-    session.turnOff('audio');
-    expect(track('audio')).to.include({ enabled: false, readyState: 'live' });
-    expect(session.state).to.deep.equal({ status: 'live', stream, off: ['audio'] });
-    await session.turnOn('audio');
-    expect(track('audio')!.enabled).to.equal(true);
-    expect(session.state).to.deep.equal({ status: 'live', stream });
-    expect(devices.requests).to.have.length(1);
-  });
-
-  it('keep the stream where the only kind is off', async () => {
-    const stream = await session.start();
-    session.turnOff('video', 'stop');
-    expect(session.state).to.deep.equal({ status: 'live', stream, off: ['video'] });
-    expect(devices.live).to.have.length(0);
-    await session.turnOn('video');
-    expect(session.stream).to.equal(stream);
-  });
-
-  it('do nothing where there is nothing to turn', async () => {
-    session.turnOff('video');
-    expect(session.state.status).to.equal('idle');
-    const stream = await session.start();
-    session.turnOff('audio');
-    await session.turnOn('audio');
-    await session.turnOn('video');
-    expect(session.state).to.deep.equal({ status: 'live', stream });
-    expect(devices.requests).to.have.length(1);
-  });
-
-  it('leave a disabled microphone off when it is switched to another', async () => {
-    devices.devices = [...devices.devices, microphone('n')];
-    await session.start({ audio: true });
-    session.turnOff('audio');
-    await session.selectDevice('audioinput', 'n');
-    expect(track('audio')).to.include({ enabled: false, label: 'Microphone n' });
-    expect(session.state).to.have.deep.property('off', ['audio']);
-    await session.turnOn('audio');
-    expect(track('audio')).to.include({ enabled: true, label: 'Microphone n' });
-  });
-
-  it('open the camera that was chosen while it was off', async () => {
-    devices.devices = [...devices.devices, camera('b')];
-    await session.start();
-    session.turnOff('video');
-    await session.selectDevice('videoinput', 'b');
-    expect(devices.live).to.have.length(0);
-    await session.turnOn('video');
-    expect(track('video')!.label).to.equal('Camera b');
-  });
-
-  it('leave off what is turned off while it is being opened', async () => {
-    const started = session.start({ video: true, audio: true });
-    session.turnOff('video');
-    session.turnOff('audio');
-    const stream = await started;
-    expect(track('video')).to.equal(undefined);
-    expect(track('audio')!.enabled).to.equal(false);
-    expect(session.state).to.deep.equal({ status: 'live', stream, off: ['video', 'audio'] });
-  });
-
-  it('leave it off where it can be opened no more, and say why', async () => {
-    const stream = await session.start();
-    session.turnOff('video');
-    devices.permissions.video = 'denied';
-    const error = await rejection<CaptureError>(session.turnOn('video'));
-    expect(error.code).to.equal('permission-denied');
-    expect(session.state).to.deep.equal({ status: 'live', stream, off: ['video'], notice: error });
-    devices.permissions.video = 'granted';
-    await session.turnOn('video');
-    expect(session.state).to.deep.equal({ status: 'live', stream });
-  });
-
-  it('hold no longer than until the next start()', async () => {
-    await session.start({ video: true, audio: true });
-    session.turnOff('video');
-    session.turnOff('audio');
-    const stream = await session.start({ video: true, audio: true });
-    expect(track('audio')!.enabled).to.equal(true);
-    expect(session.state).to.deep.equal({ status: 'live', stream });
-  });
-
-  it('hold where the next start() fails', async () => {
-    const stream = await session.start({ video: true, audio: true });
-    session.turnOff('video');
-    session.turnOff('audio');
-    devices.permissions.video = 'denied';
-    const error = await rejection(session.start({ video: true }));
-    expect(track('audio')!.enabled).to.equal(false);
-    expect(session.state).to.deep.equal({ status: 'live', stream, off: ['video', 'audio'], notice: error });
-  });
-});
 
 describe('CaptureSession when a device is lost', () => {
   useDevices();
@@ -321,93 +211,5 @@ describe("CaptureSession and the system's default microphone", () => {
     });
     expect(track('audio')).to.equal(before);
     expect(devices.requests).to.have.length(2);
-  });
-});
-
-describe('CaptureSession.adopt', () => {
-  useDevices();
-
-  const open = (constraints: MediaStreamConstraints): Promise<MediaStream> =>
-    devices.getUserMedia(constraints);
-
-  it('goes live with a stream, and stops its tracks in the end', async () => {
-    const stream = await open({ video: true, audio: true });
-    session.adopt(stream);
-    expect(session.state.status).to.equal('live');
-    expect(session.stream!.getTracks()).to.have.members(stream.getTracks());
-    session.stop();
-    expect(devices.live).to.have.length(0);
-  });
-
-  it('ends with its stream', async () => {
-    const stream = await open({ video: true, audio: true });
-    session.adopt(stream);
-    const [video, audio] = [track('video')!, track('audio')!];
-    devices.end(video);
-    expect(session.state).to.have.deep.property('missing', ['video']);
-    devices.end(audio);
-    expect(session.state).to.deep.equal({ status: 'ended' });
-    expect(session.stream).to.equal(undefined);
-    expect(devices.requests).to.have.length(1);
-  });
-
-  it('ends at once with a stream that has ended', async () => {
-    const stream = await open({ video: true });
-    for (const each of stream.getTracks()) each.stop();
-    session.adopt(stream);
-    expect(session.state).to.deep.equal({ status: 'ended' });
-  });
-
-  it('takes the place of what was there, and of what was on its way', async () => {
-    await session.start({ audio: true });
-    const before = track('audio')!;
-    const aborted = rejection<CaptureError>(session.start({ video: true }));
-    session.adopt(await open({ video: true }));
-    expect((await aborted).code).to.equal('aborted');
-    expect(before.readyState).to.equal('ended');
-    expect(session.state.status).to.equal('live');
-  });
-
-  it('leaves its own stream alone', async () => {
-    const stream = await session.start();
-    session.adopt(stream);
-    expect(session.state).to.deep.equal({ status: 'live', stream });
-    expect(track('video')!.readyState).to.equal('live');
-  });
-
-  it('shares an adopted camera with whoever asks for one', async () => {
-    session.adopt(await open({ video: true }));
-    const other = new CaptureSession({ platform: devices.platform });
-    await other.start();
-    expect(devices.requests).to.have.length(1);
-    other.stop();
-    expect(track('video')!.readyState).to.equal('live');
-  });
-
-  it('never passes an adopted canvas off as a camera', async () => {
-    const canvas = document.createElement('canvas');
-    canvas.getContext('2d');
-    session.adopt(canvas.captureStream());
-    const other = new CaptureSession({ platform: devices.platform });
-    const stream = await other.start();
-    expect(stream.getVideoTracks()[0]!.label).to.equal('Camera a');
-    other.stop();
-  });
-
-  it('throws for what is no stream, naming the argument', () => {
-    expect(() => session.adopt(undefined as unknown as MediaStream)).to.throw(TypeError, 'stream');
-    expect(() => session.adopt({} as MediaStream)).to.throw(TypeError, 'stream');
-  });
-
-  it('can be changed like any other', async () => {
-    devices.devices = [...devices.devices, camera('b')];
-    session.adopt(await open({ video: true }));
-    const { stream } = session;
-    await session.selectDevice('videoinput', 'b');
-    expect(track('video')!.label).to.equal('Camera b');
-    devices.unplug('b');
-    await until((state) => state.status === 'live' && !!state.notice);
-    expect(session.stream).to.equal(stream);
-    expect(SourceRegistry.for(devices.platform).state.leases).to.have.length(1);
   });
 });
