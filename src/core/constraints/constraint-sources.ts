@@ -1,3 +1,4 @@
+import { isPictureName } from '../tracks/picture-constraints.js';
 import { candidateOf, narrowAll, type Candidate } from './candidate.js';
 import { checkCapabilities, checkDevice } from './check-sources.js';
 import type { PropertyKind } from './properties.js';
@@ -23,6 +24,8 @@ export interface KnownSource {
   readonly deviceId: string;
   /** Whether all of it is known, or the limits of each property, or the ids alone. */
   readonly knows: 'all' | 'limits' | 'ids';
+  /** Whether it may have a zoom, a torch and the like although it lists none. */
+  readonly hidesPicture: boolean;
   readonly spaces: readonly SettingsSpace[];
   readonly candidates: readonly Candidate[];
 }
@@ -57,11 +60,15 @@ function ratioIn({ aspectRatio }: MediaTrackCapabilities): SettingsSpace {
   return min !== undefined && min === max ? { aspectRatio: [min] } : {};
 }
 
+/** A torch that is there can be on and off: the specification has a list of both, Chromium and WebKit say `true`. */
+const withTorch = (name: string, capability: unknown): unknown =>
+  name === 'torch' && capability === true ? [false, true] : capability;
+
 /** The space within the limits that capabilities set. */
 function spaceWithin(capabilities: MediaTrackCapabilities): SettingsSpace {
   checkCapabilities(capabilities);
   const domains = Object.entries(capabilities).flatMap(([name, capability]) => {
-    const domain = name === 'aspectRatio' ? undefined : domainOf(capability);
+    const domain = name === 'aspectRatio' ? undefined : domainOf(withTorch(name, capability));
     return domain ? [[name, domain] as const] : [];
   });
   return { ...Object.fromEntries(domains), ...ratioIn(capabilities) };
@@ -70,9 +77,13 @@ function spaceWithin(capabilities: MediaTrackCapabilities): SettingsSpace {
 function known(
   knows: KnownSource['knows'],
   spaces: readonly SettingsSpace[],
-  { label = '', deviceId = '' }: ConstraintSource = {},
+  device?: ConstraintSource,
 ): KnownSource {
-  return { label, deviceId, knows, spaces, candidates: narrowAll(spaces.map(candidateOf), []) };
+  const { label = '', deviceId = '' } = device ?? {};
+  // Chromium lists them of a camera that is open, and of no device.
+  const hidesPicture = !!device && !spaces.some((space) => Object.keys(space).some(isPictureName));
+  const candidates = narrowAll(spaces.map(candidateOf), []);
+  return { label, deviceId, knows, hidesPicture, spaces, candidates };
 }
 
 /** The ids that a device tells; none before the user has given permission. */
@@ -150,9 +161,13 @@ export function readSources(from: unknown, given?: PropertyKind): ReadSources {
 export const has = ({ spaces }: KnownSource, name: string): boolean =>
   spaces.some((space) => name in space || (name === 'aspectRatio' && 'width' in space));
 
+/** Whether a source may have a property although it does not list it. */
+const hides = ({ hidesPicture }: KnownSource, name: string): boolean =>
+  UNLISTED.includes(name) || (hidesPicture && isPictureName(name));
+
 /** Whether it is known what a source makes of a property. */
 export const tells = (source: KnownSource, name: string): boolean =>
-  source.knows === 'all' || has(source, name) || (source.knows === 'limits' && !UNLISTED.includes(name));
+  source.knows === 'all' || has(source, name) || (source.knows === 'limits' && !hides(source, name));
 
 /** Whether a source can meet requirements. */
 export function fitOf(source: KnownSource, required: readonly NamedConstraint[]): Fit {

@@ -6,6 +6,8 @@ import {
   type ExplainedFrom,
   type Explanation,
 } from '../../../src/core/index.js';
+import { engine } from '../../support/engine.js';
+import { setPermissions } from '../../support/permissions.js';
 
 /** Constraints that TypeScript's own types don't have, such as `zoom`, too. */
 type AnyConstraints = MediaTrackConstraints & Record<string, unknown>;
@@ -260,6 +262,32 @@ describe('explain', () => {
       ]);
     });
 
+    it('is what cameras that are not open do to their picture, as in Chromium', () => {
+      const camera = { kind: 'videoinput', getCapabilities: () => CAPABILITIES };
+      const asked = { zoom: 2, width: 640, advanced: [{ torch: true }, { torch: true, width: 9999 }] };
+      const result = explained(asked as AnyConstraints, [camera]);
+      expect(result).to.include({ status: 'possible', distance: 0 });
+      expect(result.constraints.map(({ status }) => status)).to.deep.equal(['unknown', 'met']);
+      expect(result.advanced.map(({ status }) => status)).to.deep.equal(['unknown', 'skipped']);
+      expect(only({ zoom: { exact: 2 } }, [camera])).to.include({ because: 'not-selectable' });
+    });
+
+    it('is told by a camera that lists something of it, and by one that is open', () => {
+      const lists = { ...CAPABILITIES, backgroundBlur: [false] } as MediaTrackCapabilities;
+      const camera = { kind: 'videoinput', getCapabilities: () => lists };
+      expect(only({ zoom: 2 }, [camera])).to.include({ status: 'compromised', got: undefined });
+      expect(only({ zoom: 2 }, CAPABILITIES)).to.include({ status: 'compromised', got: undefined });
+    });
+
+    it('is that a torch can be off', () => {
+      const lit = { ...CAPABILITIES, torch: true } as MediaTrackCapabilities;
+      expect(only({ torch: { exact: false } }, lit)).to.include({ status: 'met', got: false });
+      expect(only({ torch: { exact: true } }, lit)).to.include({ status: 'met', got: true });
+      expect(explained({}, lit)).to.have.nested.property('settings.torch', false);
+      const dark = { ...CAPABILITIES, torch: false } as MediaTrackCapabilities;
+      expect(only({ torch: { exact: true } }, dark)).to.include({ status: 'impossible', nearest: false });
+    });
+
     it('may be between two steps', () => {
       const of = { ...CAPABILITIES, exposureTime: { min: 10, max: 100, step: 5 } } as MediaTrackCapabilities;
       expect(only({ exposureTime: { exact: 12 } }, of)).to.include({ status: 'met', got: 12 });
@@ -300,6 +328,22 @@ describe('explain', () => {
       if (applied) expect(explain(constraints, capabilities).status).not.to.equal('impossible');
     }
     track.stop();
+  });
+
+  it('says of no zoom of the page’s cameras that there is none where there is one', async () => {
+    if (engine.setsPermissions) await setPermissions({ camera: 'granted', panTiltZoom: 'granted' });
+    const open = (video: object): Promise<MediaStream> => navigator.mediaDevices.getUserMedia({ video });
+    const [first] = (await open({})).getVideoTracks();
+    const capabilities = first!.getCapabilities() as { zoom?: ULongRange };
+    first!.stop();
+    const zoom = capabilities.zoom?.max ?? 2;
+    const [track] = (await open({ zoom })).getVideoTracks();
+    const { deviceId, zoom: got } = track!.getSettings() as { deviceId: string; zoom?: number };
+    track!.stop();
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    const camera = devices.find((device) => device.deviceId === deviceId)!;
+    const [explained] = explain({ zoom } as AnyConstraints, [camera]).constraints;
+    if (got === zoom) expect(explained!.status).to.be.oneOf(['met', 'unknown']);
   });
 
   it('takes the devices and the track of the page', async () => {
