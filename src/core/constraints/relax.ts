@@ -94,6 +94,14 @@ const withValue = (
     Object.entries({ ...constraints, [name]: value }).filter(([, own]) => own !== undefined),
   );
 
+/** Constraints that were read, and those besides them of which only the engine knows, in advanced sets too. */
+function withUnknown(read: MediaTrackConstraints, given: MediaTrackConstraints): MediaTrackConstraints {
+  if (!read.advanced) return { ...given, ...read };
+  const sets = [...given.advanced!];
+  const advanced = read.advanced.map((set, index) => ({ ...sets[index], ...set }));
+  return { ...given, ...read, advanced };
+}
+
 /** Takes steps: those that are certainly needed; where none is, the one that the failure points at. */
 class Relaxer {
   readonly steps: Step[] = [];
@@ -176,7 +184,8 @@ export function relax(
   const relaxed = relaxer.records();
   if (!relaxed.length) return undefined;
   const { sources, obstacles } = relaxer.last;
-  const changed = relaxed.reduce((all, one) => withValue(all, one.name, one.relaxed), asked);
+  const given = withUnknown(asked, Object(constraints) as MediaTrackConstraints);
+  const changed = relaxed.reduce((all, one) => withValue(all, one.name, one.relaxed), given);
   const status = fitOfAny(sources, obstacles.rest) === 'fits' ? 'possible' : 'unknown';
   return frozenCopy({ constraints: changed, relaxed, status });
 }

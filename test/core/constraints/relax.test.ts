@@ -192,6 +192,15 @@ describe('relax', () => {
     });
   });
 
+  it('keeps what only the engine knows, in its place', () => {
+    const advanced = [{ faceFraming: true, frameRate: 15 } as MediaTrackConstraintSet, {}];
+    const unknown = { powerEfficient: { ideal: true } } as MediaTrackConstraints;
+    const result = relaxed({ ...unknown, width: { min: 4000 }, advanced });
+    const { constraints } = result!;
+    expect(constraints).to.deep.equal({ ...unknown, width: { min: 1920 }, advanced });
+    expect(Object.keys(constraints)).to.deep.equal(['powerEfficient', 'width', 'advanced']);
+  });
+
   it('brings about what the engine gives', async () => {
     let constraints = { voiceIsolation: { exact: true } } as MediaTrackConstraints;
     const open = (): Promise<MediaStream> => navigator.mediaDevices.getUserMedia({ audio: constraints });
