@@ -94,14 +94,12 @@ const relaxed: Remedy = async (error, request) => {
   const relaxing = await import('./relax-request.js').catch(() => undefined);
   if (!relaxing) return withoutStaleDevice(error, request);
   const found = await relaxing.openRelaxed(error, request);
-  return found && told(found.leases, found.records, request.loss ?? error);
+  return found && told(found.leases, found.records, error, request);
 };
 
 /** A device id that is not valid any more is preferred instead of required; nothing else is relaxed. */
-const withoutStaleDevice: Remedy = async (
-  error,
-  { constraints, tracks, registry, session, signal, loss },
-) => {
+const withoutStaleDevice: Remedy = async (error, request) => {
+  const { constraints, tracks, registry, session, signal } = request;
   // WebKit names no constraint before the permission is granted.
   if ((error.constraint ?? 'deviceId') !== 'deviceId') return undefined;
   const kinds = await staleKinds(constraints, session.platform);
@@ -116,7 +114,7 @@ const withoutStaleDevice: Remedy = async (
   }
   return orElse(async () => {
     const leases = await registry.open(next, { signal });
-    return told(leases, records, loss ?? error);
+    return told(leases, records, error, request);
   }, signal);
 };
 
@@ -124,7 +122,8 @@ const withoutStaleDevice: Remedy = async (
 function told(
   leases: readonly TrackLease[],
   records: readonly RelaxedRequest[],
-  notice: CaptureError,
+  error: CaptureError,
+  { tracks, loss = error }: FailedRequest,
 ): Acquisition {
   for (const lease of leases) {
     const settings = lease.track.getSettings() as Record<string, SettingValue | undefined>;
@@ -132,7 +131,9 @@ function told(
       .filter(({ kind }) => kind === lease.kind)
       .map((record) => Object.freeze({ ...record, got: settings[record.name] }));
   }
-  return { leases, notice };
+  // Once the lost device is back the loss is over; what it can't do it still can't.
+  const isBack = leases.every(({ kind, deviceId }) => tracks.of(kind).lost === deviceId);
+  return { leases, notice: isBack ? error : loss };
 }
 
 /** The kinds whose required device is not there; all that require one where the engine hides ids. */

@@ -8,6 +8,7 @@ import {
   type VirtualDevicesOptions,
 } from '../../src/virtual/index.js';
 import { rejection } from '../support/hand-made-devices.js';
+import { waitFor } from '../support/wait.js';
 
 const HD = { width: 1280, height: 720, frameRate: 30 };
 const FULL_HD = { width: 1920, height: 1080, frameRate: 30 };
@@ -20,12 +21,13 @@ const DEVICES = () => [
 
 describe('CaptureSession where no device meets the constraints', () => {
   let session: CaptureSession;
+  let virtual: VirtualDevices;
   const requests: MediaStreamConstraints[] = [];
   /** Called with each request. */
   let onRequest = (): void => undefined;
 
   const setUp = (relax?: RelaxMode, options: VirtualDevicesOptions = {}): void => {
-    const virtual = new VirtualDevices({ devices: DEVICES(), returning: true, ...options });
+    virtual = new VirtualDevices({ devices: DEVICES(), returning: true, ...options });
     const { platform } = virtual;
     const { mediaDevices } = platform;
     const getUserMedia = mediaDevices!.getUserMedia.bind(mediaDevices);
@@ -190,6 +192,19 @@ describe('CaptureSession where no device meets the constraints', () => {
       expect(liveState().relaxed).to.have.length(1);
       await session.start({ video: { facingMode: { exact: 'environment' } } });
       expect(session.state).to.have.all.keys('status', 'stream');
+    });
+
+    it('tells of a loss until the device is back, and of what it can’t do still', async () => {
+      setUp('smallest');
+      await session.start({ video: { width: { min: 4000 } } });
+      virtual.unplug('rear');
+      await waitFor(() => label() === 'Front');
+      expect(liveState().notice).to.include({ code: 'device-lost' });
+      expect(liveState().relaxed!.map(({ name }) => name)).to.have.members(['deviceId', 'width']);
+      virtual.plug('rear');
+      await waitFor(() => label() === 'Rear');
+      expect(liveState().notice).to.include({ code: 'overconstrained', constraint: 'width' });
+      expect(liveState().relaxed!.map(({ got }) => got)).to.deep.equal([1920]);
     });
 
     it('finds a way before the page may know the devices', async () => {
