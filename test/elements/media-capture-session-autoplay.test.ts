@@ -5,13 +5,14 @@ import { DeviceMemory } from '../../src/core/device-memory.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
 import { requests } from '../support/elements.js';
 import { itNeeds } from '../support/engine.js';
-import { setPermissions } from '../support/permissions.js';
+import { setPermissions, useKnownPermission } from '../support/permissions.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
 const settings = (element: MediaCaptureSession): MediaTrackSettings =>
   element.stream!.getVideoTracks()[0]!.getSettings();
 
 describe('<media-capture-session> with autoplay', () => {
+  useKnownPermission();
   beforeEach(() => {
     requests.length = 0;
   });

@@ -3,21 +3,15 @@ import '../../src/define/media-capture-session.js';
 import '../../src/define/media-device-picker.js';
 import '../../src/define/media-stream-preview.js';
 import type { MediaCaptureSession } from '../../src/elements/media-capture-session/media-capture-session.js';
-import {
-  choose,
-  createPicker,
-  listOf,
-  optionsOf,
-  useNamesOfDevices,
-  usePickers,
-} from '../support/device-picker.js';
+import { choose, createPicker, listOf, optionsOf, usePickers } from '../support/device-picker.js';
 import { partOf, press, untilState } from '../support/elements.js';
 import { english as en } from '../support/english.js';
 import { type HandMadeDevices, microphone } from '../support/hand-made-devices.js';
+import { useKnownPermission } from '../support/permissions.js';
 import { eventAfter, waitFor } from '../support/wait.js';
 
 describe('<media-device-picker> for speakers', () => {
-  useNamesOfDevices();
+  useKnownPermission();
   let devices: HandMadeDevices;
   const { use, createFor } = usePickers((made) => (devices = made));
 

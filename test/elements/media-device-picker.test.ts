@@ -5,23 +5,16 @@ import { CaptureSession } from '../../src/core/capture-session.js';
 import type { MediaDevicePicker } from '../../src/elements/media-device-picker/media-device-picker.js';
 import { describeElement } from '../support/describe-element.js';
 import { describeFormControl } from '../support/describe-form-control.js';
-import {
-  choose,
-  createPicker,
-  listOf,
-  nameless,
-  optionsOf,
-  useNamesOfDevices,
-  usePickers,
-} from '../support/device-picker.js';
+import { choose, createPicker, listOf, nameless, optionsOf, usePickers } from '../support/device-picker.js';
 import { partOf, press, requests, statesOf, untilPart, untilState, warningsOf } from '../support/elements.js';
 import { english as en } from '../support/english.js';
 import { camera, HandMadeDevices, microphone } from '../support/hand-made-devices.js';
+import { useKnownPermission } from '../support/permissions.js';
 import { eventAfter, waitFor } from '../support/wait.js';
 
 const STATUSES = ['ready', 'permission', 'empty', 'unsupported', 'error'];
 
-useNamesOfDevices();
+useKnownPermission();
 
 describeElement('media-device-picker', {
   defaults: {

@@ -63,11 +63,3 @@ export function usePickers(give: (devices: HandMadeDevices, session: CaptureSess
     Object.assign(await createPicker(), { kind, session });
   return { use, createFor };
 }
-
-/** Has the names of the page's devices told: WebKit does so only once something was captured. */
-export function useNamesOfDevices(): void {
-  before(async () => {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true });
-    for (const track of stream.getTracks()) track.stop();
-  });
-}

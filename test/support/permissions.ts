@@ -39,3 +39,11 @@ export async function resetPermissions(): Promise<void> {
   if (virtual) setVirtual(virtual, { camera: 'granted', microphone: 'granted' });
   else await executeServerCommand('reset-permissions');
 }
+
+/** Has something captured before the tests of a suite: WebKit tells only then of a permission, and of names of devices. */
+export function useKnownPermission(): void {
+  before(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true });
+    for (const track of stream.getTracks()) track.stop();
+  });
+}
