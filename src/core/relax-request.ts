@@ -21,16 +21,23 @@ export interface RelaxedSuccess {
 
 const IDS = ['deviceId', 'groupId'];
 
+/** What constraints choose from. */
+interface Choice {
+  readonly devices: readonly MediaDeviceInfo[];
+  readonly supported: MediaTrackSupportedConstraints | undefined;
+}
+
 /** The kinds that are certainly in the way; where the engine does not tell, those that may be. */
 function kindsToRelax(
   constraints: MediaStreamConstraints,
   failure: CaptureError,
-  devices: readonly MediaDeviceInfo[],
+  { devices, supported }: Choice,
 ): readonly TrackKind[] {
   const kinds = kindsIn(constraints).filter((kind) => kind === (failure.kind ?? kind));
-  const certain = kinds.filter(
-    (kind) => explain(constraints[kind] as MediaTrackConstraints, devices, { kind }).status === 'impossible',
-  );
+  const certain = kinds.filter((kind) => {
+    const { status } = explain(constraints[kind] as MediaTrackConstraints, devices, { kind, supported });
+    return status === 'impossible';
+  });
   return certain.length ? certain : kinds;
 }
 
@@ -48,12 +55,13 @@ function joined(before: readonly RelaxedRequest[], next: readonly RelaxedRequest
 function relaxOnce(
   { constraints, records }: Relaxed,
   failure: CaptureError,
-  devices: readonly MediaDeviceInfo[],
+  choice: Choice,
 ): Relaxed | undefined {
   const relaxed: MediaStreamConstraints = {};
   const changes: RelaxedRequest[] = [];
-  for (const kind of kindsToRelax(constraints, failure, devices)) {
-    const result = relax(constraints[kind] as MediaTrackConstraints, failure, devices, { kind });
+  const { devices, supported } = choice;
+  for (const kind of kindsToRelax(constraints, failure, choice)) {
+    const result = relax(constraints[kind] as MediaTrackConstraints, failure, devices, { kind, supported });
     if (!result) continue;
     relaxed[kind] = result.constraints;
     changes.push(...result.relaxed.map((record) => ({ ...record, kind })));
@@ -69,12 +77,14 @@ export async function openRelaxed(
   error: CaptureError,
   { constraints, tracks, registry, session, signal }: FailedRequest,
 ): Promise<RelaxedSuccess | undefined> {
-  const devices = (await session.platform.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+  const { mediaDevices } = session.platform;
+  const devices = (await mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+  const supported = mediaDevices?.getSupportedConstraints?.();
   const isThere = (kind: TrackKind): boolean => devices.some((device) => device.kind === `${kind}input`);
   if (!kindsIn(constraints).every(isThere)) return undefined;
   let failure = error;
   let request: Relaxed | undefined = { constraints, records: [] };
-  while ((request = relaxOnce(request, failure, devices))) {
+  while ((request = relaxOnce(request, failure, { devices, supported }))) {
     const { records } = request;
     // A device that is live is nearer to what was asked for than one that nobody chose.
     if (records.some(({ kind, name }) => IDS.includes(name) && tracks.of(kind).lease)) return undefined;

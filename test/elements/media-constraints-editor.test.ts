@@ -129,6 +129,8 @@ describe('media constraints editor', () => {
       const unknown = partOf(element, 'unsupported')!;
       expect(unknown.textContent).to.contain('Not known to this browser').and.to.contain('height');
       expect(unknown.textContent).to.not.contain('width');
+      await write(element, 'json', '{ "iso": { "exact": 100 } }');
+      expect(whyOf(element, 'iso')).to.equal('Has no effect on this track');
     });
 
     it('names what was refused, and a value that works', async () => {

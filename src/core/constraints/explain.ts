@@ -25,6 +25,8 @@ export type ExplainedFrom = MediaTrackCapabilities | readonly ConstraintSource[]
 export interface ExplainOptions {
   /** The kind of track that they are for; it need be said only of a list that has devices of several kinds. */
   readonly kind?: PropertyKind | undefined;
+  /** What getSupportedConstraints() says: what the engine does not know it ignores. Without it all counts. */
+  readonly supported?: MediaTrackSupportedConstraints | undefined;
 }
 
 function explainImpossible(question: Question, named: NamedConstraint, base: ExplainedConstraint) {

@@ -87,7 +87,7 @@ export interface CommonExplanation {
   readonly advanced: readonly AdvancedExplanation[];
   /** What each device makes of them; for capabilities, one. */
   readonly devices: readonly DeviceExplanation[];
-  /** The names of constraints that don't count: no engine knows them, or tracks of this kind don't have them. */
+  /** The names of constraints that don't count: the engine does not know them, or tracks of this kind don't have them. */
   readonly ignored: readonly string[];
   /**
    * Whether it is certain. Capabilities are outer limits: what is impossible by them is impossible, but not every

@@ -24,6 +24,16 @@ const OF_SCREENS: readonly string[] = [
   'restrictOwnAudio',
 ];
 
+type Supported = MediaTrackSupportedConstraints | undefined;
+
+/** Constraints without those that the engine drops. @throws TypeError that names the argument */
+function knownIn(constraints: MediaTrackConstraints, supported: Supported): MediaTrackConstraints {
+  if (supported === undefined) return constraints;
+  if (Object(supported) !== supported)
+    throw new TypeError('supported: must be what getSupportedConstraints() says');
+  return keepNames(constraints, (name) => supported[name as keyof MediaTrackSupportedConstraints] === true);
+}
+
 /** Constraints without those that what is asked does not have because it is something else. */
 function applicable(all: MediaTrackConstraints, { kind, selects, sources }: ReadSources) {
   if (!kind) return all;
@@ -37,10 +47,10 @@ function applicable(all: MediaTrackConstraints, { kind, selects, sources }: Read
 export function ask(
   given: unknown,
   from: unknown,
-  options: { readonly kind?: PropertyKind | undefined },
+  options: { readonly kind?: PropertyKind | undefined; readonly supported?: Supported },
 ): Question {
   if (Object(options) !== options) throw new TypeError('options: must be an object');
-  const all = readTrackConstraints(given);
+  const all = knownIn(readTrackConstraints(given), options.supported);
   const read = readSources(from, options.kind);
   const constraints = applicable(all, read);
   const named = readConstraints(basicOf(constraints), 'ideal');

@@ -174,8 +174,7 @@ export function relax(
   options: ExplainOptions = {},
 ): Relaxation | undefined {
   if (Object(failure) !== failure) throw new TypeError('failure: must be what the request rejected with');
-  const asked = readTrackConstraints(constraints);
-  const question = ask(asked, from, options);
+  const question = ask(constraints, from, options);
   const words = wordsFor(failure) as string[];
   if (!question.sources.length || !words.some((word) => [...ABSENT, ...TOO_MUCH].includes(word)))
     return undefined;
@@ -184,7 +183,7 @@ export function relax(
   const relaxed = relaxer.records();
   if (!relaxed.length) return undefined;
   const { sources, obstacles } = relaxer.last;
-  const given = withUnknown(asked, Object(constraints) as MediaTrackConstraints);
+  const given = withUnknown(readTrackConstraints(constraints), Object(constraints) as MediaTrackConstraints);
   const changed = relaxed.reduce((all, one) => withValue(all, one.name, one.relaxed), given);
   const status = fitOfAny(sources, obstacles.rest) === 'fits' ? 'possible' : 'unknown';
   return frozenCopy({ constraints: changed, relaxed, status });

@@ -1,9 +1,8 @@
 import { traitsOf } from '../../core/cameras/camera-lens.js';
 import { wantedStrings } from '../../core/constraints/constraint-values.js';
-import { explain } from '../../core/constraints/explain.js';
+import { explain, type ExplainOptions } from '../../core/constraints/explain.js';
 import type { Explanation } from '../../core/constraints/explanation.js';
 import type { CaptureDevice } from '../../core/device-list.js';
-import type { TrackKind } from '../../core/errors.js';
 import { isPictureName, pick } from '../../core/tracks/picture-constraints.js';
 import { askOf, type Draft } from './draft.js';
 
@@ -40,11 +39,11 @@ function abilitiesOf({ info, deviceId, groupId }: CaptureDevice): MediaTrackCapa
 }
 
 /** What would become of a draft on a device that is not open yet. */
-export function foresee(draft: Draft, device: CaptureDevice, kind: TrackKind): Explanation {
+export function foresee(draft: Draft, device: CaptureDevice, options: ExplainOptions): Explanation {
   const able = abilitiesOf(device);
   // Some engines tell of zoom, light and focus only once a camera is open.
   const isTold = Object.keys(able).some(isPictureName) ? () => true : (name: string) => !isPictureName(name);
-  return explain(pick(draft, isTold) as MediaTrackConstraints, able, { kind });
+  return explain(pick(draft, isTold) as MediaTrackConstraints, able, options);
 }
 
 /**
@@ -52,12 +51,14 @@ export function foresee(draft: Draft, device: CaptureDevice, kind: TrackKind): E
  * do the rest of it. What is only preferred is not worth a refusal.
  * @param devices - those of the kind
  * @param settings - of the track
+ * @param options - its kind, and what the browser knows
  * @returns undefined where the device in use does as well as any
  */
 export function deviceFor(
   draft: Draft,
   devices: readonly CaptureDevice[],
   settings: MediaTrackSettings,
+  options: ExplainOptions,
 ): CaptureDevice | undefined {
   const own = scoreOf(draft, settings as Facts);
   const better = devices
@@ -65,7 +66,6 @@ export function deviceFor(
     .filter(({ score }) => score > Math.max(own, 0))
     .sort((one, other) => other.score - one.score)
     .map(({ device }) => device);
-  const kind = better[0]?.kind === 'audioinput' ? 'audio' : 'video';
-  const able = better.find((device) => foresee(draft, device, kind).status !== 'impossible');
+  const able = better.find((device) => foresee(draft, device, options).status !== 'impossible');
   return able ?? (own < 0 ? better[0] : undefined);
 }

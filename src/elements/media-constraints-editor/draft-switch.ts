@@ -11,6 +11,14 @@ export interface EditorSurroundings {
   readonly session: CaptureSession | undefined;
   /** Those of the kind. */
   readonly devices: readonly CaptureDevice[];
+  /** What the browser knows; undefined where it does not tell. */
+  readonly supported: MediaTrackSupportedConstraints | undefined;
+}
+
+/** What a draft is judged with. */
+export interface DraftScope {
+  readonly kind: TrackKind;
+  readonly supported: MediaTrackSupportedConstraints | undefined;
 }
 
 /** The track of a kind that a session has. */
@@ -21,12 +29,12 @@ export const trackIn = (session: CaptureSession | undefined, kind: TrackKind): M
  * Keeps a device closed that certainly can't do what is asked for.
  * @throws {CaptureError} `overconstrained`, with the constraint
  */
-function assertAble(draft: Draft, device: CaptureDevice, kind: TrackKind): void {
-  const foreseen = foresee(draft, device, kind);
+function assertAble(draft: Draft, device: CaptureDevice, scope: DraftScope): void {
+  const foreseen = foresee(draft, device, scope);
   if (foreseen.status !== 'impossible') return;
   const names = [...foreseen.failed, ...foreseen.conflicts.flat()];
   const message = `${device.label || device.kind} can't do what is asked for: ${names.join(', ')}`;
-  throw new CaptureError('overconstrained', { kind, constraint: names[0], message });
+  throw new CaptureError('overconstrained', { kind: scope.kind, constraint: names[0], message });
 }
 
 /** A session asks for a device by its id; whoever wrote the draft may have asked for it by something else. */
@@ -51,13 +59,13 @@ interface Before {
 export class DraftSwitch {
   #session: CaptureSession;
   #device: CaptureDevice;
-  #kind: TrackKind;
+  #scope: DraftScope;
   #before: Before;
 
-  constructor(session: CaptureSession, device: CaptureDevice, kind: TrackKind, track: MediaStreamTrack) {
+  constructor(session: CaptureSession, device: CaptureDevice, scope: DraftScope, track: MediaStreamTrack) {
     this.#session = session;
     this.#device = device;
-    this.#kind = kind;
+    this.#scope = scope;
     const { deviceId } = track.getSettings();
     const isDefault = session.selected[device.kind] === '';
     this.#before = { track, asked: askedOf(track), deviceId, isDefault };
@@ -69,7 +77,7 @@ export class DraftSwitch {
    * @throws {CaptureError} why it was refused
    */
   async apply(draft: Draft): Promise<MediaStreamTrack> {
-    assertAble(draft, this.#device, this.#kind);
+    assertAble(draft, this.#device, this.#scope);
     let opened: MediaStreamTrack | undefined;
     try {
       await this.#session.selectDevice(this.#device.kind, this.#device.deviceId);
@@ -85,7 +93,7 @@ export class DraftSwitch {
   }
 
   get #track(): MediaStreamTrack | undefined {
-    return trackIn(this.#session, this.#kind);
+    return trackIn(this.#session, this.#scope.kind);
   }
 
   /** @param opened - the track that the draft was refused by; undefined where the device did not even open */
@@ -104,10 +112,11 @@ export class DraftSwitch {
 /** The switch that a draft takes; undefined where the device in use will do. */
 export function switchFor(
   draft: Draft,
-  { session, devices }: EditorSurroundings,
+  { session, devices, supported }: EditorSurroundings,
   kind: TrackKind,
 ): DraftSwitch | undefined {
   const track = trackIn(session, kind);
-  const device = track && deviceFor(draft, devices, track.getSettings());
-  return device && new DraftSwitch(session!, device, kind, track);
+  const scope = { kind, supported };
+  const device = track && deviceFor(draft, devices, track.getSettings(), scope);
+  return device && new DraftSwitch(session!, device, scope, track);
 }

@@ -96,6 +96,7 @@ export class MediaConstraintsEditor extends LitElement {
   #editors = new TrackEditors(this, (kind) => ({
     session: this.isConnected ? this.#session.session : undefined,
     devices: this.#devices.state[`${kind}input`],
+    supported: (this.#session.session?.platform ?? browserPlatform).mediaDevices?.getSupportedConstraints?.(),
   }));
   #copy = new CopyButton(this);
   #localize = new LocalizeController(this);
@@ -196,8 +197,7 @@ export class MediaConstraintsEditor extends LitElement {
   }
 
   #renderPanel(editor: TrackEditor, texts: EditorTexts): unknown {
-    const { mediaDevices } = this.#session.session?.platform ?? browserPlatform;
-    const source = editor.source(mediaDevices?.getSupportedConstraints?.() ?? {});
+    const source = editor.source();
     if (!source) return nothing;
     const { target, kind, json, problem } = editor;
     const edits = new Edits(editor, this.#follow);

@@ -87,8 +87,11 @@ export class TrackEditor {
 
   /** The device that is opened when the draft is applied. */
   get target(): CaptureDevice | undefined {
-    const { devices } = this.#around();
-    return deviceFor(this.#history.present, devices, this.snapshot?.settings ?? {});
+    const { devices, supported } = this.#around();
+    return deviceFor(this.#history.present, devices, this.snapshot?.settings ?? {}, {
+      kind: this.kind,
+      supported,
+    });
   }
 
   /** Looks at this track from now on; a draft with changes goes along. */
@@ -180,7 +183,7 @@ export class TrackEditor {
   }
 
   /** All that rows are made of; undefined without a track. */
-  source(supported: MediaTrackSupportedConstraints): RowSource | undefined {
+  source(): RowSource | undefined {
     const { snapshot, target, kind } = this;
     if (!snapshot) return undefined;
     const { present: draft, base, changes } = this.#history;
@@ -193,7 +196,7 @@ export class TrackEditor {
       kind,
       draft,
       snapshot,
-      supported,
+      supported: this.#around().supported ?? {},
       changes,
       explanation: this.#explain(snapshot, target),
       verification: verify(tells, base as MediaTrackConstraints),
@@ -220,10 +223,11 @@ export class TrackEditor {
     const key = [present, capabilities, target];
     const [known, before] = this.#explained ?? [];
     if (known && key.every((each, index) => each === known[index])) return before!;
+    const { supported } = this.#around();
     const kind = 'displaySurface' in settings ? 'display' : this.kind;
     const explanation = target
-      ? foresee(present, target, this.kind)
-      : explain(present as MediaTrackConstraints, capabilities, { kind });
+      ? foresee(present, target, { kind: this.kind, supported })
+      : explain(present as MediaTrackConstraints, capabilities, { kind, supported });
     this.#explained = [key, explanation];
     return explanation;
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  audioProfile,
   explain,
   type ConstraintExplanation,
   type ConstraintSource,
@@ -375,6 +376,34 @@ describe('explain', () => {
   it('names what does not count', () => {
     const result = explained({ widht: 640, sampleRate: { exact: 1 }, width: 640 });
     expect(result).to.deep.include({ status: 'possible', ignored: ['widht', 'sampleRate'] });
+  });
+
+  it('leaves out what the engine does not know, as it does', () => {
+    const asked = { width: 640, zoom: { exact: 2 }, advanced: [{ torch: true } as object] };
+    const result = explain(asked, CAPABILITIES, { supported: { width: true } });
+    expect(result).to.deep.include({ status: 'possible', ignored: ['zoom'] });
+    expect(result.advanced).to.deep.equal([{ status: 'met', failed: [] }]);
+    expect(explain(asked, CAPABILITIES, { supported: undefined })).to.include({ status: 'impossible' });
+    const wrong = 5 as MediaTrackSupportedConstraints;
+    expect(() => explain({}, CAPABILITIES, { supported: wrong })).to.throw(TypeError, 'supported');
+  });
+
+  it('calls no audio profile impossible that the engine takes', async () => {
+    const { mediaDevices } = navigator;
+    const supported = mediaDevices.getSupportedConstraints();
+    const [first] = (await mediaDevices.getUserMedia({ audio: true })).getAudioTracks();
+    const devices = await mediaDevices.enumerateDevices();
+    const options = { kind: 'audio', supported } as const;
+    for (const name of ['voice', 'music', 'raw'] as const) {
+      const taken = await first!.applyConstraints(audioProfile(name)).then(
+        () => true,
+        () => false,
+      );
+      if (!taken) continue;
+      for (const from of [devices, first!.getCapabilities()])
+        expect(explain(audioProfile(name), from, options).status, name).not.to.equal('impossible');
+    }
+    first!.stop();
   });
 
   it('takes true for no constraints', () => {

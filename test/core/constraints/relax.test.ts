@@ -201,6 +201,13 @@ describe('relax', () => {
     expect(Object.keys(constraints)).to.deep.equal(['powerEfficient', 'width', 'advanced']);
   });
 
+  it('leaves alone what the engine does not know: it did not fail', () => {
+    const constraints = { width: { min: 4000 }, channelCount: { exact: 2 }, facingMode: { exact: 'left' } };
+    const supported = { width: true };
+    const result = relax(constraints, overconstrained('width'), CAMERAS, { supported });
+    expect(result!.constraints).to.deep.equal({ ...constraints, width: { min: 1920 } });
+  });
+
   it('brings about what the engine gives', async () => {
     let constraints = { voiceIsolation: { exact: true } } as MediaTrackConstraints;
     const open = (): Promise<MediaStream> => navigator.mediaDevices.getUserMedia({ audio: constraints });
