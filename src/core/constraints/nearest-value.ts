@@ -20,6 +20,9 @@ function requirementsOf(set: MediaTrackConstraints, names: readonly string[]): M
   return Object.fromEntries(entries.map(([name, own]) => [name, { ...own, ideal: undefined }]));
 }
 
+/** What to look for: by the formula all numbers are equally far from 0, and the smallest is nearest to what is next to it. */
+const goalsOf = (ideal: SettingValue): readonly SettingValue[] => (ideal === 0 ? [1e-9, 0] : [ideal]);
+
 /**
  * The value that is nearest to what a requirement asks for, and works together with others.
  * @param asked - all that is asked, and of what
@@ -39,11 +42,13 @@ export function nearestValue(
     constraints,
     others.map(([other]) => other),
   );
-  const found = (exact ?? [min, max].filter((limit) => limit !== undefined)).flatMap((ideal) => {
-    const selected = selectSettings(spaces, { ...base, [name]: { ideal } }, kind && { kind });
+  const nearestTo = (ideal: SettingValue, goal: SettingValue): NearestValue[] => {
+    const selected = selectSettings(spaces, { ...base, [name]: { ideal: goal } }, kind && { kind });
     if ('failed' in selected) return [];
     const value = (selected.settings as Record<string, SettingValue | undefined>)[name];
     return value === undefined ? [] : [{ value, distance: valueDistance(value, ideal) }];
-  });
+  };
+  const wanted = exact ?? [min, max].filter((limit) => limit !== undefined);
+  const found = wanted.flatMap((ideal) => goalsOf(ideal).flatMap((goal) => nearestTo(ideal, goal)));
   return found.sort((one, other) => one.distance - other.distance)[0];
 }

@@ -80,6 +80,15 @@ describe('explain', () => {
       expect(only({ deviceId: { exact: 'gone' } })).to.include({ status: 'impossible', nearest: 'front' });
     });
 
+    it('has the least value where none at all is asked for', () => {
+      expect(only({ width: { max: 0 } }, CAPABILITIES)).to.include({ status: 'impossible', nearest: 1 });
+      expect(only({ frameRate: { max: 0 } }, CAPABILITIES)).to.include({ nearest: 1 });
+      expect(only({ width: { exact: 0 } })).to.include({ nearest: 640 });
+      const able = { ...CAPABILITIES, pan: { min: -10, max: 10 } } as MediaTrackCapabilities;
+      const camera = { kind: 'videoinput', getCapabilities: () => able };
+      expect(only({ pan: { exact: 0 } }, [camera])).to.include({ because: 'not-selectable', nearest: 0 });
+    });
+
     it('has a nearest value that works with the other requirements', () => {
       const constraints = { width: { min: 4000 }, facingMode: { exact: 'user' } };
       expect(only(constraints)).to.include({ status: 'impossible', nearest: 1280 });
