@@ -37,7 +37,7 @@ const tags = readdirSync('dist/define')
 const classicBuild = (input, file) => ({
   input,
   plugins: bundlePlugins(),
-  output: { file, format: 'iife', sourcemap: true, banner: `/*! ${own} */` },
+  output: { file, format: 'iife', inlineDynamicImports: true, sourcemap: true, banner: `/*! ${own} */` },
 });
 
 /** One file with every element, and one per tag. A page loads either: each build has its own copy of the core. */

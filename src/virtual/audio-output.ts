@@ -65,7 +65,7 @@ export function installSinks(host: VirtualHost): Undo {
     .map((Class) => {
       const { prototype } = Class;
       const find = (sink: object): object | undefined => (sink instanceof Class ? sink : undefined);
-      return takeOver(prototype, prototype, VirtualSink.prototype, ['sinkId', 'setSinkId'], find);
+      return takeOver(prototype, VirtualSink.prototype, ['sinkId', 'setSinkId'], find);
     });
   return all(...undo);
 }

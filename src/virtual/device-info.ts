@@ -69,9 +69,10 @@ function prototypeFor(isInput: boolean, installed: boolean): object {
 /** Lets the platform's own prototypes tell of virtual devices. @returns puts back what was there */
 export function installDeviceInfo(): Undo {
   const { MediaDeviceInfo: Info, InputDeviceInfo: Input } = globalThis as Prototypes;
-  const install = (Class: { prototype: object } | undefined, names: string[]): Undo[] =>
-    Class ? [takeOver(Class.prototype, Class.prototype, members, names, find)] : [];
-  return all(...install(Info, INFO_MEMBERS), ...install(Input, INPUT_MEMBERS));
+  return all(
+    takeOver(Info?.prototype, members, INFO_MEMBERS, find),
+    takeOver(Input?.prototype, members, INPUT_MEMBERS, find),
+  );
 }
 
 /** An info, as enumerateDevices() gives them: with the kind alone as long as nothing else may be seen. */

@@ -1,21 +1,12 @@
-import { drawFirstFrame } from '../core/sinks/photo-first-frame.js';
 import type { PhotoCapabilitiesLike } from '../core/platform.js';
 import { toDictionary } from '../core/constraints/to-constraints.js';
 import { check, checkOneOf } from './devices/checks.js';
+import { upTo } from './devices/video-modes.js';
 import { LIGHT, type VirtualCamera } from './devices/virtual-camera.js';
 import type { VirtualPhotoSettings } from './devices/virtual-device.js';
 import { failure, invalidState } from './failures.js';
 import { all, takeOver, type Undo } from './take-over.js';
 import { virtualTrackOf, type VirtualTrack } from './virtual-track.js';
-
-interface NumberRange {
-  readonly max: number;
-  readonly min: number;
-  readonly step: number;
-}
-
-/** Pixels, from 1 on. */
-const upTo = (max: number): NumberRange => ({ min: 1, max, step: 1 });
 
 const isActive = ({ readyState, enabled, muted }: MediaStreamTrack): boolean =>
   readyState === 'live' && enabled && !muted;
@@ -80,6 +71,8 @@ export class VirtualImageCapture {
     const { track } = this;
     expectActive(track);
     try {
+      // Engines with an ImageCapture of their own hardly ever ask for it.
+      const { drawFirstFrame } = await import('../core/sinks/photo-first-frame.js');
       return await drawFirstFrame(track, track);
     } catch (error) {
       throw failure('UnknownError', String(error));
@@ -118,10 +111,10 @@ export function installImageCapture(): Undo {
       const virtual = find(capture);
       return virtual && !isActive(virtual.track) ? virtual : undefined;
     };
-    const { prototype } = native;
+    const members = VirtualImageCapture.prototype;
     return all(
-      takeOver(prototype, prototype, VirtualImageCapture.prototype, MEMBERS, find),
-      takeOver(prototype, prototype, VirtualImageCapture.prototype, ['grabFrame'], findInactive),
+      takeOver(native.prototype, members, MEMBERS, find),
+      takeOver(native.prototype, members, ['grabFrame'], findInactive),
     );
   }
   const value = VirtualImageCapture;

@@ -24,7 +24,7 @@ const installMediaDevices: Install = ({ mediaDevices: virtual }) => {
   const find = (object: object): object | undefined => (object === mediaDevices ? virtual : undefined);
   return all(
     () => mediaDevices.removeEventListener('devicechange', keepToOneself),
-    takeOver(prototype, prototype, VirtualMediaDevices.prototype, MEDIA_DEVICES_MEMBERS, find),
+    takeOver(prototype, VirtualMediaDevices.prototype, MEDIA_DEVICES_MEMBERS, find),
   );
 };
 

@@ -1,3 +1,5 @@
+import type { Controls } from './frames/view.js';
+import { FULL_HD, HD, UHD, VGA } from './devices/video-modes.js';
 import { VirtualCamera } from './devices/virtual-camera.js';
 import type { VirtualDevice } from './devices/virtual-device.js';
 import { VirtualDisplay } from './devices/virtual-display.js';
@@ -5,10 +7,6 @@ import { VirtualMicrophone } from './devices/virtual-microphone.js';
 import { babble } from './sounds/sounds.js';
 import { VirtualSpeaker } from './devices/virtual-speaker.js';
 
-const HD = { width: 1280, height: 720, frameRate: 30 };
-const FULL_HD = { width: 1920, height: 1080, frameRate: 30 };
-const VGA = { width: 640, height: 480, frameRate: 30 };
-const UHD = { width: 3840, height: 2160, frameRate: 30 };
 const PHOTO = { width: 4032, height: 3024 };
 /** As most microphones have it; others name whose echo is cancelled. */
 const ECHO = { echoCancellation: [true, false] };
@@ -21,14 +19,8 @@ function laptop(): VirtualDevice[] {
     new VirtualMicrophone({ label: 'Internal microphone', groupId, ...ECHO }),
     new VirtualSpeaker({ label: 'Internal speakers', groupId }),
     new VirtualDisplay({ label: 'Screen', sound: babble() }),
-    new VirtualDisplay({ label: 'Window', displaySurface: 'window', width: 1280, height: 720 }),
-    new VirtualDisplay({
-      label: 'Tab',
-      displaySurface: 'browser',
-      width: 1280,
-      height: 720,
-      sound: babble(),
-    }),
+    new VirtualDisplay({ label: 'Window', displaySurface: 'window', ...HD }),
+    new VirtualDisplay({ label: 'Tab', displaySurface: 'browser', ...HD, sound: babble() }),
   ];
 }
 
@@ -37,11 +29,11 @@ function phone(): VirtualDevice[] {
   const freePanTiltZoom = true;
   const rear = { facingMode: 'environment', modes: [VGA, HD, FULL_HD, UHD], photo: PHOTO, freePanTiltZoom };
   const light = { fillLightMode: ['off', 'flash', 'auto'] };
-  const zoom = (max: number): object => ({ zoom: { min: 1, max, step: 0.1 } });
+  const zoom = (max: number): Controls => ({ zoom: { min: 1, max, step: 0.1 } });
   return [
     new VirtualCamera({ label: 'Front camera', facingMode: 'user', modes: [VGA, HD, FULL_HD], photo: PHOTO }),
     new VirtualCamera({ label: 'Back camera', ...rear, ...light, controls: { ...TORCH, ...zoom(8) } }),
-    new VirtualCamera({ label: 'Back ultra wide camera', ...rear, controls: { ...zoom(4) } }),
+    new VirtualCamera({ label: 'Back ultra wide camera', ...rear, controls: zoom(4) }),
     new VirtualCamera({
       label: 'Back telephoto camera',
       ...rear,
@@ -65,7 +57,7 @@ function conferenceRoom(): VirtualDevice[] {
     new VirtualSpeaker({ label: 'Table speaker', groupId: table }),
     new VirtualSpeaker({ label: 'Room speakers', groupId: 'wall' }),
     new VirtualDisplay({ label: 'Room screen', ...UHD }),
-    new VirtualDisplay({ label: 'Presentation', displaySurface: 'window', width: 1280, height: 720 }),
+    new VirtualDisplay({ label: 'Presentation', displaySurface: 'window', ...HD }),
   ];
 }
 

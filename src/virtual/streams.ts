@@ -24,4 +24,4 @@ export function createStream(host: VirtualHost, tracks: readonly VirtualTrack[])
 
 /** Lets the platform's streams clone virtual tracks as such. @returns puts back what was there */
 export const installStreams = (): (() => void) =>
-  takeOver(MediaStream.prototype, MediaStream.prototype, VirtualStream.prototype, NAMES, find);
+  takeOver(MediaStream.prototype, VirtualStream.prototype, NAMES, find);

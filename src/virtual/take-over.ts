@@ -75,21 +75,23 @@ export function divert(
 /**
  * Puts members of a class of this kit in the place of the platform's, for the objects that `find` knows; all others
  * get what they got before.
- * @param target what gets the members: a prototype of the platform, or an object that inherits from it
- * @param source where the platform's members are
+ * @param target what gets the members: a prototype of the platform, or an object that inherits from it; where the
+ *   platform has none, nothing does
  * @param names of the members that are taken from the prototype `members`
+ * @param source where the platform's members are: `target` itself, or what it inherits from
  * @returns puts back what was there
  */
 export function takeOver(
-  target: object,
-  source: object,
+  target: object | undefined,
   members: object,
   names: readonly string[],
   find: Find,
+  source = target,
 ): Undo {
+  if (!target) return () => {};
   const undo = names.map((name) => {
     const own = Object.getOwnPropertyDescriptor(members, name)!;
-    return redefine(target, name, source, (part, native) => {
+    return redefine(target, name, source!, (part, native) => {
       const method = own[part] as Method | undefined;
       if (!method) return undefined;
       return inPlaceOf(native ?? missing(method.name), (callNative, self, args) => {
@@ -120,7 +122,7 @@ export class Shadows {
     const known = this.#of.get(native);
     if (known) return known;
     const shadow = Object.create(native) as object;
-    takeOver(shadow, native, this.#members, this.#names, this.#find);
+    takeOver(shadow, this.#members, this.#names, this.#find, native);
     this.#of.set(native, shadow);
     return shadow;
   }

@@ -183,4 +183,4 @@ export class VirtualTrack {
 
 /** Lets the platform's tracks be virtual where they are. @returns puts back what was there */
 export const installTracks = (): (() => void) =>
-  takeOver(prototype!, prototype!, VirtualTrack.prototype, TRACK_MEMBERS, virtualTrackOf);
+  takeOver(prototype, VirtualTrack.prototype, TRACK_MEMBERS, virtualTrackOf);

@@ -12,6 +12,7 @@ import {
   type VirtualSettings,
   type VirtualSource,
 } from './virtual-device.js';
+import { capabilitiesUpTo, FULL_HD, HD, nativeSpace, scaledSpace, VGA } from './video-modes.js';
 import { openVideo } from './virtual-video.js';
 
 /** What a camera is. */
@@ -36,16 +37,8 @@ const FACING = ['user', 'environment', 'left', 'right'];
 /** What the light for photos can do. */
 export const LIGHT = ['off', 'flash', 'auto'];
 
-const MODES: readonly VideoMode[] = [
-  { width: 640, height: 480, frameRate: 30 },
-  { width: 1280, height: 720, frameRate: 30 },
-  { width: 1920, height: 1080, frameRate: 30 },
-];
-
 /** What it gives where nobody asks for more. */
-const STANDARD = { width: 640, height: 480, frameRate: 30, resizeMode: 'none' };
-
-const upTo = (max: number): { min: number; max: number; step: number } => ({ min: 1, max, step: 1 });
+const STANDARD = { ...VGA, resizeMode: 'none' };
 
 /** Whether another mode can do all that this one can, and more. */
 const isLesser = (mode: VideoMode, modes: readonly VideoMode[]): boolean =>
@@ -58,25 +51,8 @@ const isLesser = (mode: VideoMode, modes: readonly VideoMode[]): boolean =>
   );
 
 function spacesOf(modes: readonly VideoMode[], common: SettingsSpace): SettingsSpace[] {
-  const rate = ({ frameRate }: VideoMode): { min: number; max: number } => ({ min: 1, max: frameRate });
-  return [
-    ...modes.map((mode) => ({
-      ...common,
-      width: [mode.width],
-      height: [mode.height],
-      frameRate: rate(mode),
-      resizeMode: ['none'],
-    })),
-    ...modes
-      .filter((mode) => !isLesser(mode, modes))
-      .map((mode) => ({
-        ...common,
-        width: upTo(mode.width),
-        height: upTo(mode.height),
-        frameRate: rate(mode),
-        resizeMode: ['crop-and-scale'],
-      })),
-  ];
+  const largest = modes.filter((mode) => !isLesser(mode, modes));
+  return [...modes.map(nativeSpace), ...largest.map(scaledSpace)].map((space) => ({ ...common, ...space }));
 }
 
 /** The values that controls have by themselves: no zoom, straight on, everything off. */
@@ -88,20 +64,12 @@ const atRest = (controls: Controls): Record<string, unknown> =>
     ]),
   );
 
-function capabilitiesUpTo(
-  { width, height, frameRate }: VideoMode,
-  common: SettingsSpace,
-): VirtualCapabilities {
-  return {
-    width: { min: 1, max: width },
-    height: { min: 1, max: height },
-    aspectRatio: { min: 1 / height, max: width },
-    frameRate: { min: 1, max: frameRate },
-    facingMode: [],
-    resizeMode: ['none', 'crop-and-scale'],
-    ...capabilitiesOf(common),
-  };
-}
+const capabilitiesFor = (largest: VideoMode, common: SettingsSpace): VirtualCapabilities => ({
+  ...capabilitiesUpTo(largest),
+  aspectRatio: { min: 1 / largest.height, max: largest.width },
+  facingMode: [],
+  ...capabilitiesOf(common),
+});
 
 /** The largest of each, which no mode need have together. */
 function largestOf(modes: readonly VideoMode[]): VideoMode {
@@ -137,7 +105,7 @@ export class VirtualCamera extends VirtualDevice implements VirtualSource {
   /** It is plugged in once it is handed over. @throws TypeError that names the option which no camera can have */
   constructor(options: VirtualCameraOptions = {}) {
     super({ label: 'Virtual camera', ...options });
-    const { modes = MODES, controls = {}, facingMode, picture = testCard() } = options;
+    const { modes = [VGA, HD, FULL_HD], controls = {}, facingMode, picture = testCard() } = options;
     checkCamera({ ...options, modes, controls, picture });
     const largest = largestOf(modes);
     const common: SettingsSpace = { ...(facingMode && { facingMode: [facingMode] }), ...controls };
@@ -148,7 +116,7 @@ export class VirtualCamera extends VirtualDevice implements VirtualSource {
     this.freePanTiltZoom = options.freePanTiltZoom ?? false;
     this.picture = picture;
     this.spaces = spacesOf(modes, common);
-    this.capabilities = capabilitiesUpTo(largest, common);
+    this.capabilities = capabilitiesFor(largest, common);
     this.defaults = { ...STANDARD, ...(facingMode && { facingMode }), ...atRest(controls) };
   }
 

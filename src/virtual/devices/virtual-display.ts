@@ -1,8 +1,4 @@
-import {
-  tenDecimals,
-  type SettingDomain,
-  type SettingsSpace,
-} from '../../core/constraints/settings-space.js';
+import { tenDecimals, type SettingsSpace } from '../../core/constraints/settings-space.js';
 import type { Size, VideoMode } from '../frames/view.js';
 import { testCard, type Picture } from '../pictures/pictures.js';
 import type { Sound } from '../sounds/sounds.js';
@@ -16,6 +12,7 @@ import {
   type VirtualSettings,
   type VirtualSource,
 } from './virtual-device.js';
+import { capabilitiesUpTo, nativeSpace, scaledSpace } from './video-modes.js';
 import { VirtualMicrophone } from './virtual-microphone.js';
 import { openVideo } from './virtual-video.js';
 
@@ -46,35 +43,28 @@ interface Surface {
 }
 
 /** Frames come as they are, or scaled down in the ratio of the display. */
-function spacesOf({ width, height, frameRate }: VideoMode, surface: Surface): SettingsSpace[] {
+function spacesOf(mode: VideoMode, surface: Surface): SettingsSpace[] {
   const { displaySurface, logicalSurface } = surface;
   const common = {
     displaySurface: [displaySurface],
     logicalSurface: [logicalSurface],
     cursor: CURSOR,
-    frameRate: { min: 1, max: frameRate },
   };
-  const upTo = (max: number): SettingDomain => ({ min: 1, max, step: 1 });
-  const aspectRatio = [tenDecimals(width / height)];
-  const scaled = { width: upTo(width), height: upTo(height), aspectRatio, resizeMode: ['crop-and-scale'] };
+  const aspectRatio = [tenDecimals(mode.width / mode.height)];
   return [
-    { ...common, width: [width], height: [height], resizeMode: ['none'] },
-    { ...common, ...scaled },
+    { ...common, ...nativeSpace(mode) },
+    { ...common, ...scaledSpace(mode), aspectRatio },
   ];
 }
 
-function capabilitiesAt({ width, height, frameRate }: VideoMode, surface: Surface): VirtualCapabilities {
-  const aspectRatio = tenDecimals(width / height);
-  const capabilities: Record<string, unknown> = {
-    width: { min: 1, max: width },
-    height: { min: 1, max: height },
+function capabilitiesAt(mode: VideoMode, surface: Surface): VirtualCapabilities {
+  const aspectRatio = tenDecimals(mode.width / mode.height);
+  return {
+    ...capabilitiesUpTo(mode),
     aspectRatio: { min: aspectRatio, max: aspectRatio },
-    frameRate: { min: 1, max: frameRate },
-    resizeMode: ['none', 'crop-and-scale'],
     ...capabilitiesOf({ cursor: CURSOR }),
     ...surface,
   };
-  return capabilities;
 }
 
 /** A screen, a window or a tab that can be captured: 1920 × 1080 pixels by default. */

@@ -1,3 +1,4 @@
+import { failure, invalidState } from '../failures.js';
 import type { FilmedSource, Picture } from '../pictures/pictures.js';
 import { enterStudio, leaveStudio, type StudioPort } from './page-studio.js';
 import type { CanvasTrack, StudioMessage } from './studio.js';
@@ -82,11 +83,11 @@ export class FrameOutput {
     const { signal } = this.#closing;
     const { port1, port2 } = new MessageChannel();
     return new Promise<Blob>((resolve, reject) => {
-      const end = (): void => reject(new DOMException('The camera is closed.', 'InvalidStateError'));
+      const end = (): void => reject(invalidState('The camera is closed'));
       if (signal.aborted) end();
       signal.addEventListener('abort', end);
       port1.onmessage = ({ data }: MessageEvent<Blob | string>) => {
-        if (typeof data === 'string') reject(new DOMException(data, 'UnknownError'));
+        if (typeof data === 'string') reject(failure('UnknownError', data));
         else resolve(data);
       };
       this.#film({ photo: view, port: port2 }, port2);
