@@ -3,7 +3,7 @@ import { createDeviceInfo } from './device-info.js';
 import type { VirtualSpeaker } from './devices/virtual-speaker.js';
 import { expectFullyActive, expectGesture } from './document-state.js';
 import { notFound } from './failures.js';
-import { all, takeOver, type Undo } from './take-over.js';
+import { takeOver, type Undo } from './take-over.js';
 import type { VirtualHost } from './virtual-host.js';
 
 /** The speakers that the page may see: all once it may see microphones, before that those that its user chose. */
@@ -31,41 +31,32 @@ export async function selectAudioOutput(host: VirtualHost, options: unknown): Pr
   return createDeviceInfo(host, speaker);
 }
 
-/** What plays into a device that can be chosen: a media element or an AudioContext. */
-interface Sink {
-  readonly sinkId?: unknown;
-  setSinkId?(id: unknown): Promise<void>;
-}
+/** The ids of the speakers that media elements and audio contexts play into: '' or none for the system's default. */
+export const sinkIds = new WeakMap<object, string>();
 
-const sinkIds = new WeakMap<object, string>();
+/** Whether there is such a speaker for the page. */
+export const hasSink = (host: VirtualHost, id: string): boolean =>
+  ['', 'default', ...exposedSpeakers(host).map((speaker) => host.ids.deviceId(speaker))].includes(id);
 
-/** Lets media elements, and audio contexts, play into virtual speakers. @returns puts back what was there */
+/**
+ * Lets media elements play into virtual speakers, where the engine has no setSinkId() too.
+ * @returns puts back what was there
+ */
 export function installSinks(host: VirtualHost): Undo {
-  class VirtualSink implements Sink {
+  class VirtualSink {
     get sinkId(): string {
       return sinkIds.get(this) ?? '';
     }
 
     async setSinkId(id: unknown): Promise<void> {
       host.expectAllowed('speaker-selection');
-      const sinkId = Object(id) === id ? '' : String(id);
+      const sinkId = String(id);
       if (sinkId === this.sinkId) return;
-      const ids = exposedSpeakers(host).map((speaker) => host.ids.deviceId(speaker));
-      if (!['', 'default', ...ids].includes(sinkId)) {
-        throw notFound();
-      }
+      if (!hasSink(host, sinkId)) throw notFound();
       await Promise.resolve();
       sinkIds.set(this, sinkId);
     }
   }
-  // Media elements get it where the engine has it not; audio contexts don't.
-  const sinks = [globalThis.HTMLMediaElement, globalThis.AudioContext as unknown as typeof HTMLMediaElement];
-  const undo = sinks
-    .filter((Class, index) => !index || 'setSinkId' in (Class?.prototype ?? {}))
-    .map((Class) => {
-      const { prototype } = Class;
-      const find = (sink: object): object | undefined => (sink instanceof Class ? sink : undefined);
-      return takeOver(prototype, VirtualSink.prototype, ['sinkId', 'setSinkId'], find);
-    });
-  return all(...undo);
+  const find = (sink: object): object | undefined => (sink instanceof HTMLMediaElement ? sink : undefined);
+  return takeOver(HTMLMediaElement.prototype, VirtualSink.prototype, ['sinkId', 'setSinkId'], find);
 }

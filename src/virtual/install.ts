@@ -1,5 +1,6 @@
 import { installSinks } from './audio-output.js';
 import { installCaptureController } from './capture-controller.js';
+import { installContextSinks } from './context-sinks.js';
 import { installDeviceInfo } from './device-info.js';
 import { installImageCapture } from './image-capture.js';
 import { installStreams } from './streams.js';
@@ -84,6 +85,7 @@ const INSTALL: readonly Install[] = [
   installStreams,
   installTracks,
   ({ host }) => installSinks(host),
+  ({ host }) => installContextSinks(host),
   installImageCapture,
   installCaptureController,
 ];
@@ -163,7 +165,7 @@ export class InstalledVirtualDevices extends VirtualDevices {
 
 /**
  * Puts virtual devices in the place of `navigator.mediaDevices`, of `permissions.query()` for camera and microphone, of
- * `setSinkId()` and of ImageCapture, in this document.
+ * `setSinkId()`, of an AudioContext too, and of ImageCapture, in this document.
  * @returns what plugs, unplugs, mutes and breaks them, and takes them out again
  */
 export const installVirtualDevices = (options?: InstallOptions): InstalledVirtualDevices =>
