@@ -54,7 +54,8 @@ async function choose(
   const [id] = ids;
   const asked = ids.map((id) => forEngine(host, id));
   const { sinkId, state } = context;
-  if (asked[0] !== '' || typeof sinkId !== 'string' || state === 'closed') {
+  const isDefault = sinkIds.get(context) || sinkId === '';
+  if (asked[0] !== '' || !isDefault || state === 'closed') {
     await Reflect.apply(native, context, asked);
     sinkIds.set(context, typeof id === 'string' ? id : '');
   } else if (id !== sinkId) {

@@ -127,6 +127,20 @@ describe('virtual speakers of an AudioContext', () => {
     expect(await rejection(context.setSinkId(''))).to.include({ name: 'InvalidStateError' });
   });
 
+  itCan('take the place of one that the browser has', async () => {
+    virtual.uninstall();
+    const [own] = await speakers();
+    await createSuspended();
+    await context.setSinkId(own);
+    virtual = installVirtualDevices();
+    const [id] = await speakers();
+    expect(await rejection(context.setSinkId(own))).to.include({ name: 'NotFoundError' });
+    for (const next of [id, '']) {
+      await context.setSinkId(next);
+      expect(context.sinkId).to.equal(next);
+    }
+  });
+
   itCan('are forgotten with uninstall()', async () => {
     const [table] = await speakers();
     create({ sinkId: table });
