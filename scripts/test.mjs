@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ENGINES } from './lib/browsers.mjs';
-import { settleCounts } from './lib/counts.mjs';
+import { problemLines, settleCounts } from './lib/counts.mjs';
 import { run } from './lib/run.mjs';
 import { fullStages, phasesOf, stages } from './lib/stages.mjs';
 import { setUpBrowsers, setUpModules } from './setup.mjs';
@@ -39,12 +39,15 @@ async function runStage({ name, command, env, counts }, alone) {
   const { code, output } = await run(command, env, show);
   end();
   const counted = counts ? counts(output) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-  return { name, seconds: (performance.now() - start) / 1000, ...settleCounts(counted, code) };
+  const problems = counted?.problems ?? problemLines(output);
+  return { name, seconds: (performance.now() - start) / 1000, ...settleCounts(counted, code), problems };
 }
 
-function summaryLine({ name, seconds, passed, failed, skipped }) {
+/** A stage's result, and what failed in it: of a long log, the end is what people read and what is kept. */
+function summaryLine({ name, seconds, passed, failed, skipped, problems }) {
   const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
-  return `${failed ? '✗' : '✓'} ${name.padEnd(17)}${seconds.toFixed(1).padStart(7)} s  ${counts}`;
+  const line = `${failed ? '✗' : '✓'} ${name.padEnd(17)}${seconds.toFixed(1).padStart(7)} s  ${counts}`;
+  return [line, ...(failed ? problems : []).map((problem) => `    ${problem}`)].join('\n');
 }
 
 async function runLane(lane, alone) {

@@ -24,6 +24,14 @@ export function countsFromLine(output) {
   return line && { passed: Number(line[1]), failed: Number(line[2]), skipped: Number(line[3] ?? 0) };
 }
 
+/** What a stage printed of what failed: each line that begins with a cross, once. */
+export function problemLines(output) {
+  const lines = [...output.matchAll(/^\s*[✗✖] (.+)$/gm)].map(([, text]) =>
+    text.replace(/ \([\d.]+ms\)$/, ''),
+  );
+  return [...new Set(lines)].filter((line) => line !== 'failing tests:');
+}
+
 /**
  * The counts that a stage goes into the sum with: a stage that failed has at least one failure, whatever it counted,
  * and a stage of tests that ran none has failed.

@@ -11,7 +11,7 @@ const RUNNER = join('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
 /** How often a file whose browser goes away each time is asked for again. */
 const TRIES = 2;
 
-/** @returns {{passed: number, failed: number, skipped: number, gone: string[]}} */
+/** @returns {{passed: number, failed: number, skipped: number, problems: string[], gone: string[]}} */
 function run(args, folder) {
   const file = join(folder, 'totals.json');
   rmSync(file, { force: true });
@@ -24,11 +24,14 @@ function run(args, folder) {
   throw new Error(`the test runner ended early: ${signal ?? `exit code ${status}`}`);
 }
 
+const isOf = (problem, files) => files.some((file) => problem.startsWith(`${file}: `));
+
 /** Each file whose browser went away is one failure among the first totals. */
 const sum = (first, again) => ({
   passed: first.passed + again.passed,
   failed: first.failed - first.gone.length + again.failed,
   skipped: first.skipped + again.skipped,
+  problems: [...first.problems.filter((line) => !isOf(line, first.gone)), ...again.problems],
   gone: again.gone,
 });
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { countsFromLine, countsFromNodeTest, settleCounts } from '../../scripts/lib/counts.mjs';
+import { countsFromLine, countsFromNodeTest, problemLines, settleCounts } from '../../scripts/lib/counts.mjs';
 import { modulesAreCurrent } from '../../scripts/lib/modules.mjs';
 import { countSessions } from '../engines/totals-reporter.mjs';
 
@@ -48,25 +48,44 @@ describe('counts of a stage', () => {
   });
 });
 
-describe('counts of the tests in a browser', () => {
-  const test = (passed, skipped = false) => ({ passed, skipped });
+describe('what failed in a stage', () => {
+  it('is each line with a cross, once', () => {
+    const stories = '✗ photo-booth--plain\n    not accessible\n3 passed, 1 failed\n';
+    assert.deepEqual(problemLines(stories), ['photo-booth--plain']);
+    const spec = '  ✔ one (1.2ms)\n  ✖ two (3.4ms)\n✖ failing tests:\n\n✖ two (3.4ms)\n';
+    assert.deepEqual(problemLines(spec), ['two']);
+  });
+});
 
-  it('are summed over files and nested suites', () => {
-    const inner = { tests: [test(true), test(false)], suites: [] };
-    const session = {
-      passed: false,
-      testResults: { tests: [test(true), test(false, true)], suites: [inner] },
-    };
-    assert.deepEqual(countSessions([session, session]), { passed: 4, failed: 2, skipped: 2 });
+describe('counts of the tests in a browser', () => {
+  const testFile = resolve('test/a.test.ts');
+  const error = { message: 'no picture' };
+  const passing = { name: 'passes', passed: true };
+  const failing = { name: 'fails', passed: false, error };
+
+  it('are summed over files and nested suites, with what failed', () => {
+    const inner = { name: 'inner', tests: [passing, failing], suites: [] };
+    const tests = [passing, { name: 'left out', passed: false, skipped: true }];
+    const session = { testFile, passed: false, testResults: { tests, suites: [inner] } };
+    const problem = 'test/a.test.ts > inner > fails: no picture';
+    assert.deepEqual(countSessions([session, session]), {
+      passed: 4,
+      failed: 2,
+      skipped: 2,
+      problems: [problem, problem],
+    });
   });
 
   it('have a failure for a file that did not load', () => {
-    assert.deepEqual(countSessions([{ passed: false }]), { passed: 0, failed: 1, skipped: 0 });
+    const session = { testFile, passed: false, errors: [error] };
+    const problems = ['test/a.test.ts: no picture'];
+    assert.deepEqual(countSessions([session]), { passed: 0, failed: 1, skipped: 0, problems });
   });
 
   it('have a failure for a file that failed outside of its tests', () => {
-    const session = { passed: false, testResults: { tests: [test(true)], suites: [] } };
-    assert.deepEqual(countSessions([session]), { passed: 1, failed: 1, skipped: 0 });
+    const session = { testFile, passed: false, errors: [], testResults: { tests: [passing], suites: [] } };
+    const problems = ['test/a.test.ts: did not run to its end'];
+    assert.deepEqual(countSessions([session]), { passed: 1, failed: 1, skipped: 0, problems });
   });
 });
 
