@@ -195,7 +195,7 @@ function itHasTree<E extends LitElement>(
     };
     await element.updateComplete;
     let last = '';
-    await waitFor(async () => (last = await seen()) === tree.join('\n'), { timeout: 3000 }).catch(() => {});
+    await waitFor(async () => (last = await seen()) === tree.join('\n')).catch(() => {});
     expect(last.split('\n')).to.deep.equal(tree);
   });
 }

@@ -1,3 +1,8 @@
+/** A candidate may come after a test has closed the other end. */
+function tell(end: RTCPeerConnection, candidate: RTCIceCandidate | null): void {
+  if (candidate && end.signalingState !== 'closed') void end.addIceCandidate(candidate);
+}
+
 /** A call between two ends of this page. */
 export class LoopbackCall {
   readonly near = new RTCPeerConnection();
@@ -9,8 +14,8 @@ export class LoopbackCall {
 
   constructor() {
     const { near, far } = this;
-    near.onicecandidate = ({ candidate }) => void (candidate && far.addIceCandidate(candidate));
-    far.onicecandidate = ({ candidate }) => void (candidate && near.addIceCandidate(candidate));
+    near.onicecandidate = ({ candidate }) => tell(far, candidate);
+    far.onicecandidate = ({ candidate }) => tell(near, candidate);
     far.ontrack = ({ track }) => this.received.addTrack(track);
     near.onnegotiationneeded = () => void (this.negotiations += 1);
   }
