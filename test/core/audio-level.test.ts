@@ -32,6 +32,12 @@ describe('an audio level', () => {
   };
   const read = (track: MediaStreamTrack): AudioLevel => readAudioLevel(track, { signal: leave.signal });
   const peaks = ({ levels }: AudioLevel): number[] => levels.map(({ peak }) => peak);
+  const isNear = (value: number, to: number, by: number): boolean => Math.abs(value - to) < by;
+  /** A busy machine drops samples now and then: what belongs together is read in one go. */
+  const isTone = (level: AudioLevel): boolean => {
+    const [{ peak, rms } = { peak: 0, rms: 0 }, ...others] = level.levels;
+    return !others.length && isNear(peak, 0.1, 0.005) && isNear(rms, 0.0707, 0.003);
+  };
 
   beforeEach(() => {
     leave = new AbortController();
@@ -45,37 +51,39 @@ describe('an audio level', () => {
 
   it('tells the peak and the root mean square', async () => {
     const level = read(await open(tone(1000)));
-    await waitFor(() => level.levels[0]!.rms > 0.07);
+    await waitFor(() => isTone(level));
     expect(level.running).to.equal(true);
-    expect(level.levels).to.have.length(1);
-    expect(level.levels[0]!.peak).to.be.closeTo(0.1, 0.005);
-    expect(level.levels[0]!.rms).to.be.closeTo(0.0707, 0.003);
-    await waitFor(() => Math.abs(level.loudest - 0.1) < 0.005);
+    await waitFor(() => isNear(level.loudest, 0.1, 0.005));
   });
 
   it('tells the largest sample of a while at the first look', async () => {
     const track = await open(tone(1000));
     const [first, second] = [read(track), read(track)];
-    await waitFor(() => peaks(first)[0]! > 0.09);
+    await waitFor(() => isTone(first));
     expect(second.loudest).to.be.closeTo(0.1, 0.005);
   });
 
   it('tells the waveform and the spectrum', async () => {
     const level = read(await open(tone(1000)));
-    await waitFor(() => Math.min(...level.waveform) < -0.09);
-    expect(Math.max(...level.waveform)).to.be.closeTo(0.1, 0.01);
-    await waitFor(() => Math.max(...level.spectrum) > -40);
-    const { spectrum, sampleRate } = level;
-    const loudest = (spectrum.indexOf(Math.max(...spectrum)) * sampleRate) / 2 / spectrum.length;
-    expect(loudest).to.be.closeTo(1000, 50);
+    await waitFor(() => {
+      const { waveform } = level;
+      return isNear(Math.min(...waveform), -0.1, 0.01) && isNear(Math.max(...waveform), 0.1, 0.01);
+    });
+    await waitFor(() => {
+      const { spectrum, sampleRate } = level;
+      const most = Math.max(...spectrum);
+      const loudest = (spectrum.indexOf(most) * sampleRate) / 2 / spectrum.length;
+      return most > -40 && isNear(loudest, 1000, 50);
+    });
   });
 
   it('tells channels apart, and follows their number', async () => {
     const track = await open(left, 2);
     const level = read(track);
-    await waitFor(() => peaks(level)[0]! > 0.45);
-    expect(peaks(level)).to.have.length(2);
-    expect(peaks(level)[1]).to.equal(0);
+    await waitFor(() => {
+      const [own, other, ...more] = peaks(level);
+      return own! > 0.45 && other === 0 && !more.length;
+    });
     await track.applyConstraints({ channelCount: 1 });
     await waitFor(() => peaks(level).length === 1);
   });
@@ -162,11 +170,12 @@ describe('an audio level', () => {
     };
     closed!.close();
     expectSilence(closed!);
-    expect(isHeard(open1!)).to.equal(true);
+    await waitFor(() => isHeard(open1!));
+    expectSilence(closed!);
     open1!.close();
     expectSilence(open1!);
     expectSilence(closed!);
-    expect(isHeard(last!)).to.equal(true);
+    await waitFor(() => isHeard(last!));
   });
 
   it('leaves no audio context open where a track can not be measured', async () => {
@@ -217,7 +226,8 @@ describe('an audio level', () => {
     it('is not told of where something is heard, or the track is off', async () => {
       const [heard, off, quiet] = [await open(tone()), await open(silence()), await open(silence())];
       off.enabled = false;
-      // Some engines need a second until a sound comes.
+      const level = read(heard);
+      await waitFor(() => level.loudest > 0.05);
       const seen = [watch(heard, 3), watch(off, 3)];
       const last = watch(quiet, 4);
       await waitFor(() => last.length);

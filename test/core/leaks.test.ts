@@ -22,11 +22,12 @@ describe('200 sessions, one after the other', () => {
   /** Runs `round` again and again; `kept` is the number of tracks that stay live all the while. */
   const repeat = async (round: () => Promise<unknown>, kept = 0): Promise<void> => {
     await round();
+    // A stream that nobody waits for any more is stopped when it arrives, and some things take time to close.
+    await waitFor(() => liveTracks().length === kept && watch.counts().audioContexts === 0);
     const first = watch.counts();
     for (let count = 1; count < TIMES; count += 1) await round();
+    await waitFor(() => liveTracks().length === kept && watch.counts().audioContexts === 0);
     expect(watch.counts()).to.deep.equal(first);
-    // A stream that nobody waits for any more is stopped when it arrives.
-    await waitFor(() => liveTracks().length === kept);
     expect(SourceRegistry.for().state.leases).to.have.length(kept);
   };
 

@@ -62,9 +62,13 @@ describe('sendTo()', () => {
 
   /** Waits until frames of the camera come, one after the other, and resolves with the number of the last. */
   const nextNumber = async (video: HTMLVideoElement, after = -1): Promise<number> => {
-    const read = (): number | undefined => (video.videoWidth ? readFrameNumber(video) : undefined);
-    await waitFor(() => (read() ?? -1) > after, { message: `a frame after ${after} at the far end` });
-    return read() ?? after;
+    let shown = -1;
+    const look = (): boolean => {
+      shown = (video.videoWidth ? readFrameNumber(video) : undefined) ?? -1;
+      return shown > after;
+    };
+    await waitFor(look, { message: `a frame after ${after} at the far end` });
+    return shown;
   };
 
   const select = async (label: string): Promise<void> => {
@@ -110,6 +114,8 @@ describe('sendTo()', () => {
     await nextNumber(video);
     session.turnOff('video');
     await waitFor(() => sent('video')[0] === null);
+    // What is shown from now on is new: the camera counts from 0 again.
+    await shows(video, BLACK);
     await session.turnOn('video');
     await waitFor(() => sent('video')[0]?.readyState === 'live');
     const shown = await nextNumber(video);

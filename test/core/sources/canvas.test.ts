@@ -11,13 +11,26 @@ const painted = (): HTMLCanvasElement => paintedCanvas(64, 48, plain(RED));
 const paint = (canvas: HTMLCanvasElement, colour: typeof RED): void =>
   plain(colour)(canvas.getContext('2d')!, 64, 48);
 
+/** Paints on and on until the video shows it: what is painted before the video listens it may never see. */
+async function paintUntilShown(
+  video: HTMLVideoElement,
+  canvas: HTMLCanvasElement,
+  colour: typeof RED,
+  afterwards = (): void => {},
+): Promise<void> {
+  const repaint = setInterval(() => {
+    paint(canvas, colour);
+    afterwards();
+  }, 50);
+  await shows(video, colour).finally(() => clearInterval(repaint));
+}
+
 describe('canvasSource()', () => {
   it('captures what the canvas shows', async () => {
     const canvas = painted();
     const session = new CaptureSession({ platform: canvasSource(canvas) });
     const video = videoOf(await session.start());
-    paint(canvas, GREEN);
-    await shows(video, GREEN);
+    await paintUntilShown(video, canvas, GREEN);
     const [track] = session.stream!.getVideoTracks();
     session.stop();
     expect(track!.readyState).to.equal('ended');
@@ -81,12 +94,7 @@ describe('canvasSource()', () => {
     const video = videoOf(await session.start());
     for (const colour of [GREEN, BLUE]) {
       // Once would do in Chromium and Firefox; in WebKit the next painting is what is captured then.
-      const repaint = setInterval(() => {
-        paint(canvas, colour);
-        source.requestFrame();
-      }, 50);
-      await shows(video, colour);
-      clearInterval(repaint);
+      await paintUntilShown(video, canvas, colour, () => source.requestFrame());
     }
     session.stop();
     source.requestFrame();
@@ -111,8 +119,7 @@ describe('canvasSource()', () => {
     paint(canvas, RED);
     const session = new CaptureSession({ platform: canvasSource(canvas) });
     const video = videoOf(await session.start());
-    paint(canvas, GREEN);
-    await shows(video, GREEN);
+    await paintUntilShown(video, canvas, GREEN);
     video.srcObject = null;
     session.stop();
     frame.remove();

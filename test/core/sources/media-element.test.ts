@@ -8,7 +8,7 @@ import { rejection } from '../../support/hand-made-devices.js';
 import { canvasCamera, GREEN, plain, RED, shows, videoOf } from '../../support/pictures.js';
 import { listenTo } from '../../support/sounds.js';
 import { statusesOf } from '../../support/statuses.js';
-import { nextEvent, waitFor } from '../../support/wait.js';
+import { eventAfter, waitFor } from '../../support/wait.js';
 
 const BOTH = { video: true, audio: true };
 /** A green picture, 64 × 48 px, and a tone; a second and a half. */
@@ -23,6 +23,10 @@ type Capturable = HTMLVideoElement & { captureStream?: (() => MediaStream) | und
 function film(options: Partial<HTMLVideoElement> = {}): Capturable {
   return Object.assign(document.createElement('video'), { muted: true, loop: true, src: FILM, ...options });
 }
+
+/** An element that plays on and on, once it has something to play. */
+const sound = (): HTMLAudioElement =>
+  Object.assign(document.createElement('audio'), { muted: true, loop: true });
 
 const sessionOf = (element: HTMLMediaElement): CaptureSession =>
   new CaptureSession({ platform: mediaElementSource(element) });
@@ -111,12 +115,13 @@ describe('mediaElementSource()', () => {
       });
 
       it('is ended with the playback, without a word of failures', async () => {
-        const element = make({ loop: false });
+        const element = make();
         await element.play();
         const session = sessionOf(element);
         const statuses = statusesOf(session);
         await session.start(BOTH);
-        await nextEvent(element, 'ended');
+        // Only now, as it may have taken longer than the film.
+        await eventAfter(element, 'ended', () => (element.loop = false));
         await waitFor(() => session.state.status === 'ended');
         expect(statuses).to.deep.equal(['starting', 'live', 'ended']);
       });
@@ -196,7 +201,7 @@ describe('mediaElementSource()', () => {
     'HTMLMediaElement.prototype.captureStream',
     'stops tracks that come after it was given up',
     async () => {
-      const element = film({ loop: false });
+      const element = film();
       await element.play();
       const late = canvasCamera(64, 48, plain(GREEN));
       const stream = new MediaStream();
@@ -274,13 +279,9 @@ describe('mediaElementSource()', () => {
   for (const [what, make, constraints] of [
     ['a film', film, BOTH],
     ['the sound of a film', film, { audio: true }],
-    ['a sound', () => Object.assign(document.createElement('audio'), { muted: true }), { audio: true }],
+    ['a sound', sound, { audio: true }],
     ['a film, by copying', () => uncapturable(film()), BOTH],
-    [
-      'a sound, by copying',
-      () => Object.assign(document.createElement('audio'), { muted: true, captureStream: undefined }),
-      { audio: true },
-    ],
+    ['a sound, by copying', () => Object.assign(sound(), { captureStream: undefined }), { audio: true }],
   ] as const) {
     it(`is blocked for ${what} of another origin`, async () => {
       const element = make();

@@ -4,6 +4,9 @@ import type { TrackSnapshot } from '../../../src/core/tracks/track-snapshot.js';
 import { VirtualDevices } from '../../../src/virtual/virtual-devices.js';
 import { waitFor } from '../../support/wait.js';
 
+/** Clocks of pages are coarse. */
+const TOLERANCE_MS = 50;
+
 describe('observeTrack()', () => {
   let devices: VirtualDevices;
   let track: MediaStreamTrack;
@@ -104,12 +107,14 @@ describe('observeTrack()', () => {
       times.push(performance.now());
       return getSettings.call(track);
     };
+    const start = performance.now();
     const seen = listen();
     listen();
     const { length } = times;
     await waitFor(() => times.length >= length + 3);
-    const gaps = times.slice(length).map((time, index) => time - times[length + index - 1]!);
-    for (const gap of gaps.slice(1)) expect(gap).to.be.above(900);
+    // A timer that was late once may be on time the next time: only to the start no look is nearer than that.
+    const looks = times.slice(length).map((time) => time - start);
+    looks.forEach((time, index) => expect(time).to.be.least((index + 1) * 1000 - TOLERANCE_MS));
     leave.abort();
     const before = times.length;
     const other = track.clone();
