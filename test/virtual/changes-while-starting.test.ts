@@ -1,10 +1,24 @@
 import { expect } from '@open-wc/testing';
-import type { VirtualDevices } from '../../src/virtual/index.js';
+import {
+  VirtualCamera,
+  VirtualDisplay,
+  VirtualMicrophone,
+  type VirtualDevices,
+} from '../../src/virtual/index.js';
 import { rejection } from '../support/hand-made-devices.js';
-import { waitFor } from '../support/wait.js';
 import { bothWays } from './support/both-ways.js';
 
 type Change = (virtual: VirtualDevices) => void;
+
+/** Resolves in the very task in which a device is opened: on a slow machine the next one may be much later. */
+const opened = (device: VirtualCamera | VirtualDisplay): Promise<void> =>
+  new Promise((resolve) => {
+    const open = device.open.bind(device);
+    device.open = (settings) => {
+      resolve();
+      return open(settings);
+    };
+  });
 
 const BOTH = { audio: true, video: true };
 
@@ -12,12 +26,16 @@ describe('a request whose devices are starting', () => {
   bothWays((setUp) => {
     const granted = { camera: 'granted', microphone: 'granted' } as const;
 
-    /** Asks for both with a slow microphone; once the camera films, something happens. */
+    /** Asks for both with a slow microphone; as soon as the camera films, something happens. */
     async function askedWhile(change: Change): Promise<string> {
-      const { mediaDevices, virtual } = setUp({ permissions: granted });
+      const camera = new VirtualCamera();
+      const filming = opened(camera);
+      const devices = [camera, new VirtualMicrophone()];
+      const { mediaDevices, virtual } = setUp({ devices, permissions: granted });
       virtual.slow('microphone', 100);
       const request = rejection(mediaDevices.getUserMedia(BOTH));
-      await waitFor(() => virtual.host.live.size === 1);
+      await filming;
+      expect(virtual.host.live.size, 'the camera alone').to.equal(1);
       change(virtual);
       const { name } = await request;
       expect(virtual.host.live.size, 'nothing is captured').to.equal(0);
@@ -42,15 +60,11 @@ describe('a request whose devices are starting', () => {
     });
 
     it('is refused where a policy forbids the display', async () => {
-      const { mediaDevices, virtual } = setUp({ gestures: false });
-      virtual.slow('display', 100);
-      let asked = false;
-      virtual.prompt = () => {
-        asked = true;
-        return 'accept';
-      };
+      const display = new VirtualDisplay();
+      const { mediaDevices, virtual } = setUp({ gestures: false, devices: [display] });
+      const opening = opened(display);
       const request = rejection(mediaDevices.getDisplayMedia());
-      await waitFor(() => asked);
+      await opening;
       virtual.setPolicy('display-capture', false);
       expect((await request).name).to.equal('NotAllowedError');
       expect(virtual.host.live.size).to.equal(0);

@@ -92,14 +92,16 @@ describe('VirtualCamera', () => {
     await showing(video, (pixels) => readFrameNumber(pixels) !== undefined);
   });
 
-  it('films as many frames as are asked for, and more or fewer while it runs', async () => {
+  it('films as many frames as are asked for, and more or fewer while it runs', async function () {
+    // Each may take as long as one test has.
+    this.timeout(60_000);
     const { track, configure } = open({ modes: VGA }, { ...SIZE, frameRate: 5 });
     const video = await play(track);
     await filming(video, 5);
-    configure({ ...SIZE, frameRate: 20 });
-    await filming(video, 20);
-    configure({ ...SIZE, frameRate: 10 });
-    await filming(video, 10);
+    configure({ ...SIZE, frameRate: 15 });
+    await filming(video, 15);
+    configure({ ...SIZE, frameRate: 8 });
+    await filming(video, 8);
   });
 
   it('crops the middle of its frame to the ratio that is asked for, and scales it', async () => {

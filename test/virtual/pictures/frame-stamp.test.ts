@@ -5,7 +5,7 @@ import { colourBars, person } from '../../../src/virtual/pictures/pictures.js';
 import { engine } from '../../support/engine.js';
 import { paintedCanvas, plain } from '../../support/pictures.js';
 import { nextEvent, waitFor } from '../../support/wait.js';
-import { pixelsOf, play, showing } from '../support/frames.js';
+import { numbersOf, pixelsOf, play, showing } from '../support/frames.js';
 
 const SIZES = [
   [1920, 1080],
@@ -31,11 +31,12 @@ async function record(track: MediaStreamTrack): Promise<Blob> {
 describe('readFrameStamp()', () => {
   for (const [width, height] of SIZES) {
     it(`reads number and time at ${width} × ${height}`, async () => {
+      const opened = Date.now();
       const { track, close } = new VirtualCamera().open({ width, height, frameRate: 20 });
       const video = await play(track);
       const stamp = await waitFor(() => (video.videoWidth ? readFrameStamp(video) : undefined));
-      expect(stamp.frameNumber).to.be.within(0, 200);
-      expect(stamp.time).to.be.within(Date.now() - 5000, Date.now());
+      expect(stamp.time).to.be.within(opened, Date.now());
+      expect(stamp.frameNumber).to.be.within(0, (stamp.time - opened) / 50 + 1);
       await showing(video, (pixels) => (readFrameNumber(pixels) ?? 0) > stamp.frameNumber);
       close();
     });
@@ -69,10 +70,11 @@ describe('readFrameStamp()', () => {
     const { track, close } = new VirtualCamera().open({ width: 320, height: 240, frameRate: 15 });
     const url = URL.createObjectURL(await record(track));
     close();
-    const video = Object.assign(document.createElement('video'), { src: url, muted: true });
+    // Again and again: a slow machine may miss most of it.
+    const video = Object.assign(document.createElement('video'), { src: url, muted: true, loop: true });
     await video.play();
-    const first = readFrameNumber(await showing(video, (pixels) => readFrameNumber(pixels) !== undefined))!;
-    await showing(video, (pixels) => (readFrameNumber(pixels) ?? 0) > first);
+    expect(await numbersOf(video, 2)).to.have.length(2);
+    video.pause();
     URL.revokeObjectURL(url);
   });
 });
