@@ -6,7 +6,7 @@ import { untilState } from '../support/elements.js';
 import { engine } from '../support/engine.js';
 import { virtualPageDevices } from '../support/page-devices.js';
 import { setPermissions } from '../support/permissions.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, waitFor } from '../support/wait.js';
 
 /** Only the fake cameras of Chromium have anything to set. */
 const hasMotors = engine.name === 'chromium' && !virtualPageDevices();
@@ -30,10 +30,9 @@ describe('<camera-controls>, with a fake camera of the engine', () => {
       focusDistance: 20,
       exposureTime: 50,
     })) {
-      const slider = element.shadowRoot!.querySelector<HTMLInputElement>(`#${name}`)!;
+      const slider = await waitFor(() => element.shadowRoot!.querySelector<HTMLInputElement>(`#${name}`));
       slider.value = String(value);
-      slider.dispatchEvent(new Event('change'));
-      await nextEvent(element, 'change');
+      await eventAfter(element, 'change', () => slider.dispatchEvent(new Event('change')));
       expect(track!.getSettings(), name).to.include({ [name]: value });
     }
     expect(track!.getSettings()).to.include({ pan: 250, tilt: 300, zoom: 200, width: 640 });
