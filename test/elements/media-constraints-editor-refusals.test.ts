@@ -80,7 +80,7 @@ describe('<media-constraints-editor>: a draft that another camera can’t do', (
     expect(whyOf(element, 'width')).to.equal('The device can’t do that');
     await refuse();
     expect(element.error).to.include({ code: 'overconstrained', constraint: 'width' });
-    expect(getComputedStyle(field).borderColor).to.not.equal(borderColor);
+    await waitFor(() => getComputedStyle(field).borderColor !== borderColor);
     await waitFor(() => statusText() === 'Refused: Width. All is as it was.');
     expect(trackOf(session)).to.equal(track);
     expect(track.readyState).to.equal('live');
