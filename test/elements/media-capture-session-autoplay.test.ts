@@ -22,7 +22,7 @@ describe('<media-capture-session> with autoplay', () => {
 
   it('starts where permission is granted', async () => {
     const element = await create();
-    await nextEvent(element, 'stream');
+    await waitFor(() => element.stream);
     expect(requests).to.have.length(1);
   });
 
@@ -34,11 +34,13 @@ describe('<media-capture-session> with autoplay', () => {
 
   it('starts once: what was stopped stays stopped until it is put into the document again', async () => {
     const element = await create();
-    await nextEvent(element, 'stream');
+    await waitFor(() => element.stream);
     element.stop();
     element.lang = 'fr';
     element.requestUpdate();
     await element.updateComplete;
+    // Answered after the question of the element, if it had one.
+    await navigator.permissions.query({ name: 'camera' as PermissionName });
     expect(element.session.state.status).to.equal('idle');
     const parent = element.parentElement!;
     element.remove();

@@ -159,7 +159,7 @@ describe('screen-capture-button', () => {
     });
 
     it('waits for the choice, and asks once', async () => {
-      let choose = (): void => {};
+      let choose: (() => void) | undefined;
       const { getDisplayMedia } = virtual.mediaDevices;
       virtual.mediaDevices.getDisplayMedia = async (request) => {
         await new Promise<void>((resolve) => (choose = resolve));
@@ -171,7 +171,7 @@ describe('screen-capture-button', () => {
       expect(textOf(element)).to.include(en.choosing);
       expect(partOf(element, 'button')!.ariaBusy).to.equal('true');
       await press(element, 'button');
-      choose();
+      (await waitFor(() => choose))();
       await untilState(element, 'live');
       expect(requests).to.have.length(1);
     });
