@@ -9,7 +9,7 @@ import { jpegSegments, withExif } from '../support/exif.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { setPermissions } from '../support/permissions.js';
 import { canvasCamera, paintedCanvas, pictureFile, quartersOf } from '../support/pictures.js';
-import { nextEvent, waitFor } from '../support/wait.js';
+import { eventAfter, waitFor } from '../support/wait.js';
 
 const EXIF = 0xe1;
 
@@ -89,8 +89,8 @@ describe('a <still-photo-capture> without a camera', () => {
     const { element } = await create();
     element.addEventListener('photo-capture', (event) => event.preventDefault());
     await press(element, 'start');
-    await chooseFile(element, await pictureFile(paintedCanvas(40, 30)));
-    await nextEvent(element, 'photo-capture');
+    const file = await pictureFile(paintedCanvas(40, 30));
+    await eventAfter(element, 'photo-capture', () => chooseFile(element, file));
     expect(element.photo).to.equal(undefined);
     await untilPart(element, 'file');
   });
@@ -98,8 +98,8 @@ describe('a <still-photo-capture> without a camera', () => {
   it('says so where a file is no picture, and takes the next one', async () => {
     const { element } = await create();
     await press(element, 'start');
-    await chooseFile(element, new Blob(['no picture'], { type: 'image/jpeg' }));
-    await nextEvent(element, 'error');
+    const file = new Blob(['no picture'], { type: 'image/jpeg' });
+    await eventAfter(element, 'error', () => chooseFile(element, file));
     expect(element.error).to.include({ code: 'unknown' });
     await chooseFile(element, await pictureFile(paintedCanvas(40, 30)));
     await untilState(element, 'review');

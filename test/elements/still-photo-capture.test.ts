@@ -104,7 +104,7 @@ describeElement('still-photo-capture', {
       element.disabled = true;
     },
     'with a countdown': async (element) => {
-      element.countdown = 9;
+      element.countdown = 60;
       await startLive(element);
       await press(element, 'shutter');
       await untilPart(element, 'countdown');
@@ -280,7 +280,7 @@ describe('<still-photo-capture>', () => {
 
   it('stops its camera, and what it is about to do, when it is disabled', async () => {
     const element = await create();
-    element.countdown = 1;
+    element.countdown = 60;
     await startLive(element);
     await press(element, 'shutter');
     await untilState(element, 'countdown');
@@ -293,7 +293,7 @@ describe('<still-photo-capture>', () => {
 
   it('forgets photo and camera when its form is reset', async () => {
     const form = await fixture<HTMLFormElement>(
-      html`<form><still-photo-capture name="photo" countdown="1"></still-photo-capture></form>`,
+      html`<form><still-photo-capture name="photo" countdown="60"></still-photo-capture></form>`,
     );
     const element = form.querySelector('still-photo-capture')!;
     await startLive(element);
