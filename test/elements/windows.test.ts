@@ -20,9 +20,20 @@ const buttons = (element: MediaStreamPreview): HTMLButtonElement[] => [
 const untilButton = (element: MediaStreamPreview, label: string): Promise<HTMLButtonElement> =>
   waitFor(() => buttons(element).find((button) => button.ariaLabel === label), { message: label });
 
+/** Where it is, once it does not move any more, as it does while the screen becomes another one. */
+const steadyPlace = async (button: HTMLElement): Promise<DOMRect> => {
+  let before = '';
+  return waitFor(() => {
+    const place = button.getBoundingClientRect();
+    const last = before;
+    before = JSON.stringify(place);
+    return before === last ? place : undefined;
+  });
+};
+
 /** A press by the user: browsers give a whole screen for nothing less. */
 const click = async (button: HTMLElement): Promise<void> => {
-  const { left, top, width, height } = button.getBoundingClientRect();
+  const { left, top, width, height } = await steadyPlace(button);
   await sendMouse({
     type: 'click',
     position: [Math.round(left + width / 2), Math.round(top + height / 2)],
@@ -33,12 +44,13 @@ const click = async (button: HTMLElement): Promise<void> => {
 const entersFullscreen = async (element: MediaStreamPreview): Promise<boolean> => {
   if (!document.fullscreenEnabled) return false;
   const button = await untilButton(element, en.fullscreen(false));
-  const answer = Promise.race([
-    nextEvent(document, 'fullscreenchange', { timeout: 4000 }).then(() => true),
-    nextEvent(document, 'fullscreenerror', { timeout: 4000 }).then(() => false),
-  ]);
+  let answer = '';
+  const hear = ({ type }: Event): string => (answer = type);
+  for (const type of ['fullscreenchange', 'fullscreenerror'])
+    document.addEventListener(type, hear, { once: true });
   await click(button);
-  return answer.catch(() => false);
+  await waitFor(() => answer, { timeout: 4000 }).catch(() => undefined);
+  return answer === 'fullscreenchange';
 };
 
 /** Whether the video presents a frame within a second and a half. */
@@ -100,6 +112,7 @@ describe('the controls of a <media-stream-preview>', () => {
   it('give it the whole screen and take that back', async function () {
     const element = await create();
     await press(element, 'start');
+    await untilState(element, 'live');
     if (!(await entersFullscreen(element))) this.skip();
     const exit = await untilButton(element, en.fullscreen(true));
     expect(document.fullscreenElement).to.equal(element);
@@ -111,6 +124,7 @@ describe('the controls of a <media-stream-preview>', () => {
   it('hear of it when the user leaves the whole screen in another way', async function () {
     const element = await create();
     await press(element, 'start');
+    await untilState(element, 'live');
     if (!(await entersFullscreen(element))) this.skip();
     await untilButton(element, en.fullscreen(true));
     await document.exitFullscreen();
