@@ -19,18 +19,19 @@ export function hasPicture(element: HTMLMediaElement): element is HTMLVideoEleme
  * @throws {CaptureError} `blocked-by-policy` where it may not
  */
 export function expectReadable(element: HTMLMediaElement): void {
-  if (hasPicture(element)) mayRead(() => readPixel(element));
-  else if (!isOwn(element)) throw crossOriginError();
+  const isRead = hasPicture(element) && mayRead(() => readPixel(element));
+  if (!isRead && !isOwn(element)) throw crossOriginError();
 }
 
-function readPixel(video: HTMLVideoElement): void {
+/** Whether there was one to read: for a moment an engine may have no frame to draw. */
+function readPixel(video: HTMLVideoElement): boolean {
   const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.drawImage(video, 0, 0, 1, 1);
-  context.getImageData(0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data[3]! > 0;
 }
 
-/** Of a sound alone no engine tells: what comes from this origin, or was asked for with CORS. */
+/** Of a sound alone, and without a frame, no engine tells: what comes from this origin, or was asked for with CORS. */
 function isOwn({ crossOrigin, currentSrc }: HTMLMediaElement): boolean {
   if (crossOrigin !== null || !currentSrc) return true;
   const { protocol, origin } = new URL(currentSrc);

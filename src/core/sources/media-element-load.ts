@@ -5,14 +5,15 @@ import { CaptureError } from '../errors.js';
  * @throws {CaptureError} `device-failed` where it can't be played
  */
 export function loaded(element: HTMLMediaElement, signal: AbortSignal | undefined): Promise<void> {
-  const { HAVE_CURRENT_DATA } = HTMLMediaElement;
-  if (element.readyState >= HAVE_CURRENT_DATA) return Promise.resolve();
+  if (hasLoaded(element)) return Promise.resolve();
   // Else it would wait for playback.
   if (element.preload === 'none') element.preload = 'auto';
   const scope = new AbortController();
   const until = { signal: signal ? AbortSignal.any([signal, scope.signal]) : scope.signal };
   return new Promise<void>((resolve, reject) => {
-    element.addEventListener('loadeddata', () => resolve(), until);
+    // While it seeks, as a film does that begins anew, it may have nothing either, and `loadeddata` comes only once.
+    for (const type of ['loadeddata', 'seeked', 'canplay'])
+      element.addEventListener(type, () => hasLoaded(element) && resolve(), until);
     // A task later, as the element goes on with its next <source> where one has failed.
     const look = (): unknown => setTimeout(() => hasFailed(element) && reject(failed(element)));
     // Heard on its way down: those of a <source> do not bubble.
@@ -20,6 +21,9 @@ export function loaded(element: HTMLMediaElement, signal: AbortSignal | undefine
     look();
   }).finally(() => scope.abort());
 }
+
+const hasLoaded = ({ readyState }: HTMLMediaElement): boolean =>
+  readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
 
 /** Whether there is nothing to wait for; an element without a source may yet get one. */
 const hasFailed = (element: HTMLMediaElement): boolean =>

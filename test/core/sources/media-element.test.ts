@@ -114,6 +114,17 @@ describe('mediaElementSource()', () => {
         session.stop();
       });
 
+      it('waits until there is something again where the element seeks', async () => {
+        const element = make();
+        await element.play();
+        element.currentTime = 0.7;
+        const session = sessionOf(element);
+        await session.start();
+        expect(kindsOf(session)).to.deep.equal(['video']);
+        session.stop();
+        element.pause();
+      });
+
       it('is ended with the playback, without a word of failures', async () => {
         const element = make();
         await element.play();
@@ -295,6 +306,18 @@ describe('mediaElementSource()', () => {
       element.pause();
     });
   }
+
+  it('is blocked for a film of another origin also where the engine draws nothing of it for a moment', async () => {
+    const element = film({ src: ELSEWHERE });
+    await element.play();
+    const { prototype } = CanvasRenderingContext2D;
+    const { drawImage } = prototype;
+    prototype.drawImage = () => undefined;
+    const starting = rejection<CaptureError>(sessionOf(uncapturable(element)).start());
+    const error = await starting.finally(() => (prototype.drawImage = drawImage));
+    expect(error).to.have.property('code', 'blocked-by-policy');
+    element.pause();
+  });
 
   it('captures what another window of this origin plays', async () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
