@@ -45,7 +45,8 @@ describe('<camera-controls>, with a fake camera of the engine', () => {
     const element = await fixture<CameraControls>(
       html`<camera-controls .session=${session}></camera-controls>`,
     );
-    await waitFor(() => element.matches(':state(none), :state(live)'));
+    // That there is nothing is said after 3.6 s at the earliest.
+    await waitFor(() => element.matches(':state(none), :state(live)'), { timeout: 20_000 });
     session.stop();
     await untilState(element, 'idle');
   });

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import '../../src/define/media-capture-session.js';
+import type { CameraControls } from '../../src/elements/camera-controls/camera-controls.js';
 import { VirtualCamera } from '../../src/virtual/devices/virtual-camera.js';
 import { VirtualDevices } from '../../src/virtual/virtual-devices.js';
 import {
@@ -19,6 +20,10 @@ import {
 import { describeElement } from '../support/describe-element.js';
 import { partOf, textOf, untilState, warningsOf } from '../support/elements.js';
 import { waitFor } from '../support/wait.js';
+
+/** It looks five times in 3.6 s before it says so, and each of them may be late. */
+const untilNone = (element: CameraControls): Promise<boolean> =>
+  waitFor(() => element.matches(':state(none)'), { timeout: 20_000 });
 
 describe('<camera-controls>', () => {
   useCameras();
@@ -50,7 +55,7 @@ describe('<camera-controls>', () => {
       },
       'with nothing': async (element) => {
         element.session = await startCamera({});
-        await untilState(element, 'none');
+        await untilNone(element);
       },
       refused: async (element) => {
         element.session = await startCamera(EVERYTHING);
@@ -96,7 +101,7 @@ describe('<camera-controls>', () => {
 
   it('says so where there is nothing to adjust', async () => {
     const element = await createControls(await startCamera({}));
-    await untilState(element, 'none');
+    await untilNone(element);
     expect(textOf(element)).to.contain('nothing to adjust');
   });
 
@@ -134,7 +139,7 @@ describe('<camera-controls>', () => {
       const session = await startCamera({});
       const element = await createControls(session);
       expect(pending).to.have.property('size', 1);
-      await untilState(element, 'none');
+      await untilNone(element);
       expect(pending).to.have.property('size', 0);
       expect(intervals).to.deep.equal([]);
     } finally {
