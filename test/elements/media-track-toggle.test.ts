@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { CaptureSession } from '../../src/core/capture-session.js';
 import '../../src/define/media-capture-session.js';
-import '../../src/define/media-track-toggle.js';
 import type { MediaTrackToggle } from '../../src/elements/media-track-toggle/media-track-toggle.js';
 import { describeElement } from '../support/describe-element.js';
 import { partOf, press, recordEvents, untilPart, untilState, warningsOf } from '../support/elements.js';
@@ -9,12 +8,10 @@ import { english as en } from '../support/english.js';
 import type { HandMadeDevices } from '../support/hand-made-devices.js';
 import { rejection } from '../support/hand-made-devices.js';
 import { useHandMadeSession } from '../support/hand-made-session.js';
+import { buttonOf, createToggle } from '../support/track-toggle.js';
 import { nextEvent, waitFor } from '../support/wait.js';
 
 const BOTH = { video: true, audio: true };
-
-const button = (element: MediaTrackToggle): HTMLButtonElement =>
-  partOf(element, 'button') as HTMLButtonElement;
 
 let devices: HandMadeDevices;
 let session: CaptureSession;
@@ -76,15 +73,6 @@ describeElement('media-track-toggle', {
 describe('<media-track-toggle>', () => {
   afterEach(() => session.stop());
 
-  const create = async (kind: 'video' | 'audio', init: Partial<MediaTrackToggle> = {}) => {
-    const element = await fixture<MediaTrackToggle>(html`
-      <media-track-toggle kind=${kind} .session=${session}></media-track-toggle>
-    `);
-    Object.assign(element, init);
-    await element.updateComplete;
-    return element;
-  };
-
   const kindsLive = (): string[] => devices.live.map(({ kind }) => kind).sort();
 
   const pressAndSee = async (element: MediaTrackToggle, state: string): Promise<void> => {
@@ -94,12 +82,12 @@ describe('<media-track-toggle>', () => {
 
   it('can not be pressed as long as it has no session', async () => {
     const element = await fixture<MediaTrackToggle>(html`<media-track-toggle></media-track-toggle>`);
-    expect(button(element).disabled).to.equal(true);
+    expect(buttonOf(element).disabled).to.equal(true);
     await element.toggle();
     expect(element.status).to.equal('off');
     element.session = session;
     await element.updateComplete;
-    expect(button(element).disabled).to.equal(false);
+    expect(buttonOf(element).disabled).to.equal(false);
   });
 
   it('uses the session around it', async () => {
@@ -108,16 +96,16 @@ describe('<media-track-toggle>', () => {
     `);
     const element = around.querySelector('media-track-toggle')!;
     await pressAndSee(element, 'on');
-    expect(button(element).ariaPressed).to.equal('true');
+    expect(buttonOf(element).ariaPressed).to.equal('true');
     const track = around.closest('media-capture-session')!.stream!.getTracks()[0]!;
     await pressAndSee(element, 'off');
-    expect(button(element).ariaPressed).to.equal('false');
+    expect(buttonOf(element).ariaPressed).to.equal('false');
     expect(track.readyState).to.equal('ended');
   });
 
   it('closes a camera, so that its light goes off, and opens it again', async () => {
     await session.start(BOTH);
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     expect(element.pressed).to.equal(true);
     await pressAndSee(element, 'off');
     expect(kindsLive()).to.deep.equal(['audio']);
@@ -128,7 +116,7 @@ describe('<media-track-toggle>', () => {
 
   it('silences a microphone, and has it on again at once', async () => {
     await session.start(BOTH);
-    const element = await create('audio');
+    const element = await createToggle(session, 'audio');
     const track = session.stream!.getAudioTracks()[0]!;
     await pressAndSee(element, 'off');
     expect(track).to.include({ enabled: false, readyState: 'live' });
@@ -139,8 +127,8 @@ describe('<media-track-toggle>', () => {
 
   it('turns off as its off-mode says', async () => {
     await session.start(BOTH);
-    const sound = await create('audio', { offMode: 'stop' });
-    const picture = await create('video', { offMode: 'disable' });
+    const sound = await createToggle(session, 'audio', { offMode: 'stop' });
+    const picture = await createToggle(session, 'video', { offMode: 'disable' });
     await pressAndSee(sound, 'off');
     await pressAndSee(picture, 'off');
     expect(kindsLive()).to.deep.equal(['video']);
@@ -149,7 +137,7 @@ describe('<media-track-toggle>', () => {
 
   it('tells of what the user did, once that is done, and of nothing that the page did', async () => {
     await session.start();
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     const events = recordEvents(element, 'change', 'error');
     session.turnOff('video');
     await untilState(element, 'off');
@@ -164,8 +152,8 @@ describe('<media-track-toggle>', () => {
 
   it('asks for its own kind alone where nothing is captured yet', async () => {
     session.constraints = { video: { width: 640 }, audio: { echoCancellation: false } };
-    const picture = await create('video');
-    const sound = await create('audio');
+    const picture = await createToggle(session, 'video');
+    const sound = await createToggle(session, 'audio');
     await pressAndSee(picture, 'on');
     expect(devices.requests).to.deep.equal([{ video: { width: 640 } }]);
     expect(sound.pressed).to.equal(false);
@@ -175,8 +163,8 @@ describe('<media-track-toggle>', () => {
   });
 
   it('leaves off what is off', async () => {
-    const picture = await create('video');
-    const sound = await create('audio');
+    const picture = await createToggle(session, 'video');
+    const sound = await createToggle(session, 'audio');
     await pressAndSee(picture, 'on');
     await pressAndSee(picture, 'off');
     await pressAndSee(sound, 'on');
@@ -188,10 +176,10 @@ describe('<media-track-toggle>', () => {
   it('waits for the other kind, so that pressing both turns on both', async () => {
     await session.start();
     session.turnOff('video');
-    const picture = await create('video');
-    const sound = await create('audio');
-    button(picture).click();
-    button(sound).click();
+    const picture = await createToggle(session, 'video');
+    const sound = await createToggle(session, 'audio');
+    buttonOf(picture).click();
+    buttonOf(sound).click();
     await Promise.all([untilState(picture, 'on'), untilState(sound, 'on')]);
     expect(kindsLive()).to.deep.equal(['audio', 'video']);
   });
@@ -199,21 +187,21 @@ describe('<media-track-toggle>', () => {
   it('is busy until the device is open, and then knows of one press', async () => {
     let answer = (): void => {};
     devices.before = () => new Promise<void>((resolve) => (answer = resolve));
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     await pressAndSee(element, 'starting');
-    expect(button(element).ariaBusy).to.equal('true');
+    expect(buttonOf(element).ariaBusy).to.equal('true');
     await press(element, 'button');
     await waitFor(() => devices.requests.length);
     answer();
     await untilState(element, 'on');
-    expect(button(element).ariaBusy).to.equal('false');
+    expect(buttonOf(element).ariaBusy).to.equal('false');
     expect(devices.requests).to.have.length(1);
   });
 
   it('turns on what the page has disabled by itself', async () => {
     const stream = await session.start();
     stream.getTracks()[0]!.enabled = false;
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     expect(element.pressed).to.equal(false);
     await pressAndSee(element, 'on');
     expect(stream.getTracks()[0]!.enabled).to.equal(true);
@@ -221,12 +209,12 @@ describe('<media-track-toggle>', () => {
 
   it('shows that the system holds a track back, which is not off', async () => {
     await session.start(BOTH);
-    const element = await create('audio');
+    const element = await createToggle(session, 'audio');
     const track = session.stream!.getAudioTracks()[0]!;
-    const other = await create('video');
+    const other = await createToggle(session, 'video');
     devices.mute(track, true);
     await untilState(element, 'interrupted');
-    expect(button(element).ariaPressed).to.equal('true');
+    expect(buttonOf(element).ariaPressed).to.equal('true');
     expect(partOf(element, 'hint')!.textContent).to.equal(en.heldBack('audio'));
     expect(other.status).to.equal('on');
     devices.mute(track, false);
@@ -240,7 +228,7 @@ describe('<media-track-toggle>', () => {
 
   it('says why it could not be turned on, and tries again', async () => {
     devices.permissions.video = 'denied';
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     const events = recordEvents(element, 'change', 'error');
     await pressAndSee(element, 'error');
     expect(element.error).to.include({ code: 'permission-denied' });
@@ -253,19 +241,19 @@ describe('<media-track-toggle>', () => {
 
   it('keeps the focus where the button that tries again goes away', async () => {
     devices.permissions.video = 'denied';
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     await pressAndSee(element, 'error');
     const retry = await untilPart(element, 'retry');
     retry.focus();
     retry.click();
     await waitFor(() => !retry.isConnected);
-    expect(element.shadowRoot!.activeElement === button(element)).to.equal(true);
+    expect(element.shadowRoot!.activeElement === buttonOf(element)).to.equal(true);
   });
 
   it('says so where only the other kind can be had', async () => {
     await session.start();
     devices.permissions.audio = 'denied';
-    const element = await create('audio');
+    const element = await createToggle(session, 'audio');
     const error = await rejection(element.toggle());
     expect(error).to.equal(element.error);
     expect(error).to.include({ code: 'permission-denied', kind: 'audio' });
@@ -274,7 +262,7 @@ describe('<media-track-toggle>', () => {
 
   it('is silent where the page calls it off', async () => {
     devices.before = () => session.stop();
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     const events = recordEvents(element, 'change', 'error');
     expect(await rejection(element.toggle())).to.include({ code: 'aborted' });
     await press(element, 'button');
@@ -284,22 +272,22 @@ describe('<media-track-toggle>', () => {
   });
 
   it('shows the icon alone, and still has its name', async () => {
-    const element = await create('audio', { iconOnly: true, shortcut: 'Alt+M' });
-    expect(button(element).title).to.equal('Microphone · Alt+M');
+    const element = await createToggle(session, 'audio', { iconOnly: true, shortcut: 'Alt+M' });
+    expect(buttonOf(element).title).to.equal('Microphone · Alt+M');
     expect(partOf(element, 'label')!.getBoundingClientRect().width).to.be.below(2);
     await expect(element).to.be.accessible();
   });
 
   it('takes the focus to its button', async () => {
-    const element = await create('video');
+    const element = await createToggle(session, 'video');
     element.focus();
-    expect(element.shadowRoot!.activeElement).to.equal(button(element));
+    expect(element.shadowRoot!.activeElement).to.equal(buttonOf(element));
   });
 
   it('takes what is no kind, and no way to turn off, for the default, and a developer hears of it', async () => {
     await session.start();
     const warnings = await warningsOf(async () => {
-      const element = await create('video');
+      const element = await createToggle(session, 'video');
       element.setAttribute('kind', 'webcam');
       element.setAttribute('off-mode', 'sleep');
       await pressAndSee(element, 'off');

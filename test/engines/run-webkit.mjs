@@ -24,14 +24,14 @@ function run(args, folder) {
   throw new Error(`the test runner ended early: ${signal ?? `exit code ${status}`}`);
 }
 
-const isOf = (problem, files) => files.some((file) => problem.startsWith(`${file}: `));
+const isAbout = (problem, files) => files.some((file) => problem.startsWith(`${file}: `));
 
 /** Each file whose browser went away is one failure among the first totals. */
 const sum = (first, again) => ({
   passed: first.passed + again.passed,
   failed: first.failed - first.gone.length + again.failed,
   skipped: first.skipped + again.skipped,
-  problems: [...first.problems.filter((line) => !isOf(line, first.gone)), ...again.problems],
+  problems: [...first.problems.filter((line) => !isAbout(line, first.gone)), ...again.problems],
   gone: again.gone,
 });
 
